@@ -1,0 +1,24 @@
+package io.jenkins.plugins.servicedelivery.core.operation;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How far an operation is: the intent that is recorded before its effects are carried out. States of one operation form
+ * a sealed family of small immutable values.
+ */
+public interface State {
+    /** Nothing will ever change again; no caretaker needs to look. */
+    boolean isTerminal();
+
+    /** Whoever asked has an answer and need not wait any longer, although something may be due later. */
+    boolean isSettled();
+
+    /** When a settled state that is not terminal wants the caretaker's attention, for example the end of a keep window. */
+    default Optional<Instant> dueAt() {
+        return Optional.empty();
+    }
+
+    /** A short lower-case phrase for people, for example {@code candidate at 20 %}. */
+    String phrase();
+}

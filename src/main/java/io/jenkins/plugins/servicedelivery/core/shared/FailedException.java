@@ -1,0 +1,19 @@
+package io.jenkins.plugins.servicedelivery.core.shared;
+
+/** The operation cannot succeed as it was asked: wrong data, missing thing, full disk, failed command. */
+public final class FailedException extends DeliveryException {
+    private static final long serialVersionUID = 1L;
+
+    public FailedException(String tried, String because, String remedy) {
+        super(tried, because, remedy);
+    }
+
+    public FailedException(String tried, String because, String remedy, Throwable cause) {
+        super(tried, because, remedy, cause);
+    }
+
+    @Override
+    public boolean isRetryable() {
+        return false;
+    }
+}
