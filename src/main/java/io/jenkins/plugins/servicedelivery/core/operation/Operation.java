@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param <E> its effects, each a value that can be printed
  */
 public interface Operation<P extends Plan, S extends State, O, T, E> {
-    /** The names of the claims that must be held while this operation writes, in the order they are taken. */
-    List<String> claims(P plan);
+    /** Which operation this is, as its records say it, for example {@code release}. */
+    String kind();
 
     /** Reads the world through ports. Never writes, may block, may be repeated. */
     O observe(P plan, S state, Instant now);

@@ -34,9 +34,9 @@ public final class OperationLoop {
             RecordKey key, Operation<P, S, O, T, E> operation) {
         Record<P, S> record = read(key);
         if (record.state().isTerminal()) {
-            return settled(record, operation);
+            return settled(record);
         }
-        Optional<Fences> fences = claims.hold(operation.claims(record.plan()), key);
+        Optional<Fences> fences = claims.hold(record.plan().claims(), key);
         if (fences.isEmpty()) {
             return new Progress.Blocked<>(record);
         }
@@ -68,8 +68,7 @@ public final class OperationLoop {
                 return progress.record();
             }
             if (progress instanceof Progress.Blocked && !pacing.mayStillWait()) {
-                throw claims.refusal(
-                        "Driving " + key, operation.claims(progress.record().plan()));
+                throw claims.refusal("Driving " + key, progress.record().plan().claims());
             }
             time.pause(pacing.after(progress));
         }
@@ -96,7 +95,7 @@ public final class OperationLoop {
             return new Progress.Enforced<>(record, enforce.why());
         }
         if (record.state().isSettled()) {
-            return settled(record, operation);
+            return settled(record);
         }
         Decision.Await<S> await = (Decision.Await<S>) decision;
         return new Progress.Waiting<>(record, await.atMost(), await.why());
@@ -129,9 +128,8 @@ public final class OperationLoop {
         }
     }
 
-    private <P extends Plan, S extends State, O, T, E> Progress<P, S> settled(
-            Record<P, S> record, Operation<P, S, O, T, E> operation) {
-        claims.giveBack(operation.claims(record.plan()));
+    private <P extends Plan, S extends State> Progress<P, S> settled(Record<P, S> record) {
+        claims.giveBack(record.plan().claims());
         return new Progress.Settled<>(record);
     }
 
