@@ -60,11 +60,14 @@ public final class Claims implements ClaimGuard {
 
     @Override
     public synchronized Optional<Fences> hold(List<String> names, RecordKey purpose) {
+        List<String> before = names.stream().filter(held::containsKey).toList();
         SortedMap<String, Fence> fences = new TreeMap<>();
         for (String name : names) {
             Optional<Claim> claim = acquire(name, purpose.value());
             if (claim.isEmpty()) {
-                giveBack(fences.keySet().stream().toList());
+                fences.keySet().stream()
+                        .filter(taken -> !before.contains(taken))
+                        .forEach(this::release);
                 return Optional.empty();
             }
             fences.put(name, claim.get().fence());
@@ -73,8 +76,11 @@ public final class Claims implements ClaimGuard {
     }
 
     @Override
-    public synchronized void giveBack(List<String> names) {
-        names.forEach(this::release);
+    public synchronized void giveBack(List<String> names, RecordKey purpose) {
+        names.stream()
+                .filter(name ->
+                        held.containsKey(name) && held.get(name).purpose().equals(purpose.value()))
+                .forEach(this::release);
     }
 
     @Override

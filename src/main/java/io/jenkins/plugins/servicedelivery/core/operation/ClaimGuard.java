@@ -13,8 +13,8 @@ public interface ClaimGuard {
      */
     Optional<Fences> hold(List<String> claims, RecordKey purpose);
 
-    /** Gives the claims back; those that are not held are fine. */
-    void giveBack(List<String> claims);
+    /** Gives back those of the claims that are held for this purpose; the others are left alone. */
+    void giveBack(List<String> claims, RecordKey purpose);
 
     /** Whether nobody has renewed any of the claims for its term and this grace beyond it. */
     boolean isAbandoned(List<String> claims, Duration grace);

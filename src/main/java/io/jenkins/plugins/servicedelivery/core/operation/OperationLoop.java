@@ -129,7 +129,7 @@ public final class OperationLoop {
     }
 
     private <P extends Plan, S extends State> Progress<P, S> settled(Record<P, S> record) {
-        claims.giveBack(record.plan().claims());
+        claims.giveBack(record.plan().claims(), record.key());
         return new Progress.Settled<>(record);
     }
 
