@@ -1,0 +1,126 @@
+package io.jenkins.plugins.servicedelivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SampleShopTest {
+    private static final List<String> SHARED_SOURCES =
+            List.of("WebServer.java", "Request.java", "Answer.java", "Json.java");
+    private static final int ORDERS = 100;
+
+    @TempDir
+    private Path folder;
+
+    private RunningShop shop;
+
+    @BeforeEach
+    void prepareShop() {
+        shop = new RunningShop(folder);
+    }
+
+    @AfterEach
+    void stopShop() {
+        shop.close();
+    }
+
+    @Test
+    void shouldWalkAnOrderThroughAllFiveServices() throws IOException {
+        shop.start("payments");
+        shop.start("inventory");
+        shop.start("orders", "inventory", "payments");
+        shop.start("products", "inventory");
+        shop.start("storefront", "products", "orders");
+
+        HttpResponse<String> bought = shop.send("POST", "storefront", "/buy?product=cup&quantity=2");
+        HttpResponse<String> shown = shop.send("GET", "storefront", "/products/cup");
+        HttpResponse<String> tooMany = shop.send("POST", "storefront", "/buy?product=cup&quantity=11");
+
+        assertThat(bought.body())
+                .isEqualTo("{\"order\":1,\"receipt\":\"Thank you! Your order is number 1.\","
+                        + "\"payment\":{\"payment\":1,\"order\":1,\"amount\":2500,\"currency\":\"EUR\"}}");
+        assertThat(shown.body())
+                .isEqualTo("{\"product\":\"cup\",\"price\":1250,\"stock\":{\"product\":\"cup\",\"pieces\":10}}");
+        assertThat(tooMany.statusCode()).isEqualTo(409);
+        assertThat(shop.log("storefront")).contains("storefront listens on").contains("orders.url=http://127.0.0.1:");
+    }
+
+    @Test
+    void shouldFailTheShareOfOrdersThatTheBadReleaseSays() throws IOException {
+        startOrders("orders-1.2-readable-letters");
+
+        long failed = failedOrders();
+
+        assertThat((double) failed / ORDERS)
+                .isEqualTo(simulatedErrors("orders-1.2-readable-letters"))
+                .isEqualTo(0.08);
+    }
+
+    @Test
+    void shouldFailNoOrderInTheGoodRelease() {
+        startOrders("orders-1.1-check-letter");
+
+        long failed = failedOrders();
+
+        assertThat(failed).isZero();
+        assertThat(shop.send("POST", "orders", "/orders?product=tea&quantity=1&price=450")
+                        .body())
+                .contains("Your order is number 101-B.");
+    }
+
+    @Test
+    void shouldEndByItselfWhenAskedToStop() throws InterruptedException {
+        shop.start("payments");
+
+        int exitCode = shop.stopLast();
+
+        assertThat(exitCode).isEqualTo(128 + 15);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"storefront", "products", "orders", "inventory"})
+    void shouldKeepCopiesOfCommonSourcesEqual(String service) {
+        for (String source : SHARED_SOURCES) {
+            assertThat(RunningShop.SHOP.resolve(service).resolve("src").resolve(source))
+                    .hasSameTextualContentAs(
+                            RunningShop.SHOP.resolve("payments/src").resolve(source));
+        }
+    }
+
+    private void startOrders(String release) {
+        shop.apply(release);
+        shop.start("payments");
+        shop.start("inventory");
+        shop.start("orders", "inventory", "payments");
+    }
+
+    private long failedOrders() {
+        return IntStream.range(0, ORDERS)
+                .map(i -> shop.send("POST", "orders", "/orders?product=tea&quantity=1&price=450")
+                        .statusCode())
+                .filter(status -> status == 500)
+                .count();
+    }
+
+    private static double simulatedErrors(String release) throws IOException {
+        Properties written = new Properties();
+        try (InputStream in =
+                Files.newInputStream(RunningShop.RELEASES.resolve(release).resolve("orders/simulation.properties"))) {
+            written.load(in);
+        }
+        return Double.parseDouble(written.getProperty("errors"));
+    }
+}
