@@ -34,20 +34,18 @@ public final class Admission {
             RecordKey key, String kind, P plan, S initial, String startedBy, Duration abandonAfter) {}
 
     /**
-     * The open operation that already does what is asked: same key (whatever the attempt) and not settled. Look here
+     * The open operation that already does what is asked: same key (whatever the attempt) and open. Look here
      * before planning, because a plan is made from what is observed, and an open operation has changed that already.
      */
     public Optional<Record<?, ?>> open(RecordKey key) {
-        return attempts(key).stream()
-                .filter(record -> !record.state().isSettled())
-                .findFirst();
+        return attempts(key).stream().filter(record -> record.state().isOpen()).findFirst();
     }
 
     /**
      * Takes the claims and writes the record of a new operation; a second attempt at the same thing gets a key that ends
      * with {@code -2}, and so on. The claims stay held; the loop renews them.
      *
-     * @throws RefusedException where an unsettled operation needs one of the claims, or somebody holds one
+     * @throws RefusedException where an open operation needs one of the claims, or somebody holds one
      */
     public <P extends Plan, S extends State> Record<P, S> begin(Request<P, S> asked) {
         refuseWhereOthersAreOpen(asked);
@@ -77,7 +75,7 @@ public final class Admission {
         for (Record<?, ?> other : records.list()) {
             boolean overlaps =
                     !Collections.disjoint(other.plan().claims(), asked.plan().claims());
-            if (overlaps && !other.state().isSettled()) {
+            if (overlaps && other.state().isOpen()) {
                 throw new RefusedException(
                         "Starting " + asked.key(),
                         other.key() + ", started by " + other.startedBy() + ", is open ("

@@ -73,7 +73,10 @@ public final class Caretaker {
             boolean abandoned = claims.isAbandoned(record.plan().claims(), record.abandonAfter());
             return abandoned ? Optional.of(Duty.ABANDONED) : Optional.empty();
         }
-        if (record.signal().isPresent()) {
+        // to resume means to give the candidate more: whoever asked for that drives it
+        if (record.signal()
+                .filter(signal -> signal.kind() != Signal.Kind.RESUME)
+                .isPresent()) {
             return Optional.of(Duty.ASKED);
         }
         return record.state().dueAt().filter(due -> !due.isAfter(time.now())).map(due -> Duty.DUE);

@@ -14,6 +14,14 @@ public interface State {
     /** Whoever asked has an answer and need not wait any longer, although something may be due later. */
     boolean isSettled();
 
+    /**
+     * Whether no other operation may begin on the same thing: until it is settled, and longer where the thing is left in
+     * between, for example while a release is paused.
+     */
+    default boolean isOpen() {
+        return !isSettled();
+    }
+
     /** When a settled state that is not terminal wants the caretaker's attention, for example the end of a keep window. */
     default Optional<Instant> dueAt() {
         return Optional.empty();
