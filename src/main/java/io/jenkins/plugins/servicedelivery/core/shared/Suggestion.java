@@ -3,10 +3,12 @@ package io.jenkins.plugins.servicedelivery.core.shared;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds what somebody probably meant to write. */
 public final class Suggestion {
     private static final int MOST_EDITS = 3;
+    private static final int MOST_LISTED = 20;
 
     private Suggestion() {}
 
@@ -14,16 +16,21 @@ public final class Suggestion {
     public static String didYouMean(String written, Collection<String> candidates) {
         return nearest(written, candidates)
                 .map(near -> "Did you mean \"" + near + "\"?")
-                .orElseGet(() -> candidates.isEmpty()
-                        ? ""
-                        : "Known: "
-                                + String.join(", ", candidates.stream().sorted().toList()) + ".");
+                .orElseGet(() -> candidates.isEmpty() ? "" : "Known: " + list(candidates) + ".");
+    }
+
+    private static String list(Collection<String> candidates) {
+        String first = candidates.stream().sorted().limit(MOST_LISTED).collect(Collectors.joining(", "));
+        int more = candidates.size() - MOST_LISTED;
+        return more > 0 ? first + " and " + more + " more" : first;
     }
 
     /** The candidate nearest to the written word by edit distance, where it is near enough to be a slip. */
     public static Optional<String> nearest(String written, Collection<String> candidates) {
         int most = Math.min(MOST_EDITS, Math.max(1, written.length() / 3));
         return candidates.stream()
+                // First the lengths: they are cheap to compare, and what was written may be megabytes.
+                .filter(candidate -> Math.abs(written.length() - candidate.length()) <= most)
                 .filter(candidate -> distance(written, candidate) <= most)
                 .min(Comparator.comparingInt((String candidate) -> distance(written, candidate))
                         .thenComparing(Comparator.naturalOrder()));
