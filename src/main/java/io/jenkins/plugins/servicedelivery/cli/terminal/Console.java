@@ -1,0 +1,87 @@
+package io.jenkins.plugins.servicedelivery.cli.terminal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+
+/**
+ * Says things: results on standard output, everything else on standard error. With JSON, standard output gets exactly one
+ * document.
+ */
+public final class Console {
+    private static final String BACK_AND_CLEAR = "\r\u001b[K";
+
+    private final Terminal terminal;
+    private final Settings settings;
+    private boolean lineIsOpen;
+
+    /** What a user chose for the output. */
+    public record Settings(boolean json, boolean coloured, boolean quiet) {}
+
+    public Console(Terminal terminal, Settings settings) {
+        this.terminal = terminal;
+        this.settings = settings;
+    }
+
+    /** Prints the result, once for a command: the lines for people, or the document. */
+    public void result(List<String> lines, JsonNode document) {
+        closeLine();
+        if (settings.json()) {
+            terminal.out().println(pretty(document));
+        } else {
+            lines.forEach(terminal.out()::println);
+        }
+        terminal.out().flush();
+    }
+
+    /** Prints a message that also {@code --quiet} shows: why nothing came of it. */
+    public void complaint(String text) {
+        closeLine();
+        terminal.err().println(text);
+        terminal.err().flush();
+    }
+
+    /** Prints a message that stays. */
+    public synchronized void message(String text) {
+        if (!settings.quiet()) {
+            closeLine();
+            terminal.err().println(text);
+            terminal.err().flush();
+        }
+    }
+
+    /** Shows what goes on just now, in place of what this showed before; nothing where nobody watches. */
+    public synchronized void glimpse(String text) {
+        if (isLive()) {
+            terminal.err().print(BACK_AND_CLEAR + text);
+            terminal.err().flush();
+            lineIsOpen = true;
+        }
+    }
+
+    /** Whether {@link #glimpse} shows anything. */
+    public boolean isLive() {
+        return terminal.watched() && !settings.quiet();
+    }
+
+    /** The text in a style, where colours are on. */
+    public String paint(Style style, String text) {
+        return style.paint(text, settings.coloured());
+    }
+
+    private void closeLine() {
+        if (lineIsOpen) {
+            terminal.err().print(BACK_AND_CLEAR);
+            lineIsOpen = false;
+        }
+    }
+
+    private static String pretty(JsonNode document) {
+        try {
+            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of JSON nodes can always be written", e);
+        }
+    }
+}
