@@ -54,8 +54,8 @@ record Failure(ExitCode exitCode, String message, ObjectNode document) {
     private static String message(ExitCode exitCode, Throwable thrown) {
         return switch (exitCode) {
             case INTERRUPTED -> "Interrupted. What was begun is recorded; the same command takes it up again.";
-            case INTERNAL -> "This is a mistake in the product: " + thrown
-                    + ". Please report it with what --debug shows.";
+            case INTERNAL ->
+                "This is a mistake in the product: " + thrown + ". Please report it with what --debug shows.";
             default -> thrown.getMessage().strip();
         };
     }

@@ -25,18 +25,24 @@ public final class Console {
     }
 
     /** Prints the result, once for a command: the lines for people, or the document. */
-    public void result(List<String> lines, JsonNode document) {
+    public synchronized void result(List<String> lines, JsonNode document) {
         closeLine();
         if (settings.json()) {
-            terminal.out().println(pretty(document));
+            document(document);
         } else {
             lines.forEach(terminal.out()::println);
+            terminal.out().flush();
         }
+    }
+
+    /** Prints a document on standard output, whatever was chosen. */
+    public void document(JsonNode document) {
+        terminal.out().println(pretty(document));
         terminal.out().flush();
     }
 
     /** Prints a message that also {@code --quiet} shows: why nothing came of it. */
-    public void complaint(String text) {
+    public synchronized void complaint(String text) {
         closeLine();
         terminal.err().println(text);
         terminal.err().flush();
