@@ -6,6 +6,8 @@ public enum ReleaseSituation {
     NAMESPACE_GONE,
     /** The service was pointed at another version from outside, after the promotion. */
     MOVED_ON,
+    /** The old version is the live one again, or a route names it: it must stay. */
+    OLD_IN_USE,
 
     ROLLBACK_ASKED,
     PAUSE_ASKED,
