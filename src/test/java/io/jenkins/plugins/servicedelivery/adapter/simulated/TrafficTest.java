@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class TrafficTest {
     private final SimulatedInstallation installation = SimulatedInstallation.inMemory(
-            SimulationSettings.standard(),
-            byPath(Map.of("bad", Map.of("errors", "0.08", "latency", "20ms"))));
+            SimulationSettings.standard(), byPath(Map.of("bad", Map.of("errors", "0.08", "latency", "20ms"))));
     private final ClusterPorts ports = installation.ports();
     private String stable;
     private String candidate;
