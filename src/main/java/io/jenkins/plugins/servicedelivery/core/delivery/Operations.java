@@ -1,7 +1,10 @@
 package io.jenkins.plugins.servicedelivery.core.delivery;
 
+import io.jenkins.plugins.servicedelivery.core.environment.EnvironmentOperation;
+import io.jenkins.plugins.servicedelivery.core.environment.RecycleOperation;
 import io.jenkins.plugins.servicedelivery.core.operation.Operation;
 import io.jenkins.plugins.servicedelivery.core.operation.Record;
+import io.jenkins.plugins.servicedelivery.core.release.ReleaseOperation;
 import io.jenkins.plugins.servicedelivery.core.shared.RefusedException;
 import io.jenkins.plugins.servicedelivery.core.shared.Suggestion;
 import java.util.List;
@@ -12,8 +15,18 @@ import java.util.TreeMap;
 public final class Operations {
     private final Map<String, Operation<?, ?, ?, ?, ?>> byKind = new TreeMap<>();
 
+    /** These operations, one of each kind. */
     public Operations(List<Operation<?, ?, ?, ?, ?>> operations) {
         operations.forEach(operation -> byKind.put(operation.kind(), operation));
+    }
+
+    /** Every kind that the product knows, on this cluster. */
+    public static Operations on(ClusterPorts ports) {
+        return new Operations(List.of(
+                new EnvironmentOperation(ports.cluster(), ports.renderer(), ports.router(), ports.configs()),
+                new RecycleOperation(ports.cluster(), ports.renderer(), ports.router()),
+                new ReleaseOperation(
+                        ports.cluster(), ports.renderer(), ports.router(), ports.configs(), ports.metrics())));
     }
 
     /**
