@@ -24,7 +24,7 @@ public final class Operations {
     public static Operations on(ClusterPorts ports) {
         return new Operations(List.of(
                 new EnvironmentOperation(ports.cluster(), ports.renderer(), ports.router(), ports.configs()),
-                new RecycleOperation(ports.cluster(), ports.renderer(), ports.router()),
+                new RecycleOperation(ports.cluster(), ports.router()),
                 new ReleaseOperation(
                         ports.cluster(), ports.renderer(), ports.router(), ports.configs(), ports.metrics())));
     }
