@@ -56,6 +56,7 @@ final class EnvironmentCourse {
         return switch (situation) {
             case ROLLBACK_ASKED -> rollback(signal);
             case NAMESPACE_LOST -> lost();
+            case PLAN_OUTDATED -> outdated();
             case NOT_IN_PLACE -> new Decision.Enforce<>(outlook);
             case WAITING -> new Decision.Await<>(LOOK_AGAIN, outlook);
             case OVERDUE -> giveUp(outlook + ", after " + words(limit(plan, state)));
@@ -90,6 +91,13 @@ final class EnvironmentCourse {
             return Decision.advance(new Failed(withdrawing.reason(), lost, now), lost);
         }
         return Decision.advance(new Failed(lost, "nothing more was touched", now), lost);
+    }
+
+    private Decision<EnvironmentState> outdated() {
+        String reason = "somebody changed " + plan.owner() + " after the plan was made; run again";
+        return state instanceof Preparing
+                ? Decision.advance(new Failed(reason, "nothing was touched", now), reason)
+                : new Decision.Await<>(LOOK_AGAIN, reason);
     }
 
     private Decision<EnvironmentState> giveUp(String reason) {

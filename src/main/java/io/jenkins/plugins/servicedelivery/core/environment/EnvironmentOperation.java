@@ -65,6 +65,9 @@ public final class EnvironmentOperation
         if (isLost(plan, state, observation.world().view())) {
             return EnvironmentSituation.NAMESPACE_LOST;
         }
+        if (state instanceof EnvironmentState.Preparing && isOutdated(plan, observation.world())) {
+            return EnvironmentSituation.PLAN_OUTDATED;
+        }
         EnvironmentOutlook outlook = outlook(plan, state, observation, now);
         if (outlook.isDone()) {
             return EnvironmentSituation.DONE;
@@ -122,6 +125,16 @@ public final class EnvironmentOperation
                         .isPresent())
                 .forEach(change -> published.add(change.service()));
         return published;
+    }
+
+    /** The claims are taken after the plan is made; whoever had them in between may have changed what it rests on. */
+    private static boolean isOutdated(EnvironmentPlan plan, ObservedEnvironment world) {
+        return plan.changes().anyMatch(change -> {
+            Optional<String> then = change.before().map(LiveVersion::name);
+            boolean targetAppeared = change.createsVersion()
+                    && world.view().versions().containsKey(change.target().name());
+            return targetAppeared || !then.equals(world.live(change.service()).map(LiveVersion::name));
+        });
     }
 
     private static boolean isLost(EnvironmentPlan plan, EnvironmentState state, NamespaceView view) {

@@ -6,6 +6,8 @@ public enum EnvironmentSituation {
     ROLLBACK_ASKED,
     /** The namespace is gone, is going, or belongs to somebody else. */
     NAMESPACE_LOST,
+    /** Before anything was touched: what is there is not what the plan was made from. */
+    PLAN_OUTDATED,
     /** The world does not show what the state's effects should have done. */
     NOT_IN_PLACE,
     /** All effects are in place, and time is needed: to become ready, to be in effect, to drain. */
