@@ -3,6 +3,7 @@ package io.jenkins.plugins.servicedelivery.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.servicedelivery.core.shared.ConflictException;
 import io.jenkins.plugins.servicedelivery.core.shared.DeniedException;
 import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
@@ -46,14 +47,14 @@ class FailureTest {
         Failure failure = Failure.of(thrown);
 
         assertThat(failure.exitCode()).isEqualTo(expected);
-        assertThat(failure.document().at("/error/exitCode").asInt()).isEqualTo(expected.number());
+        assertThat(error(failure).get("exitCode").asInt()).isEqualTo(expected.number());
     }
 
     @Test
     void shouldTellScriptsWhatWasTriedAndWhatToDo() {
         Failure failure = Failure.of(new UnavailableException("Pushing shop/orders", "no answer", "Try again."));
 
-        JsonNode error = failure.document().get("error");
+        JsonNode error = error(failure);
         assertThat(error.get("tried").asText()).isEqualTo("Pushing shop/orders");
         assertThat(error.get("because").asText()).isEqualTo("no answer");
         assertThat(error.get("remedy").asText()).isEqualTo("Try again.");
@@ -64,10 +65,14 @@ class FailureTest {
     void shouldListEveryProblemWithItsPlace() {
         Failure failure = Failure.of(new InvalidInputException("Reading the catalog", List.of(PROBLEM, PROBLEM)));
 
-        JsonNode problems = failure.document().at("/error/problems");
+        JsonNode problems = error(failure).get("problems");
         assertThat(problems).hasSize(2);
         assertThat(problems.get(0).get("file").asText()).isEqualTo("shop.yaml");
         assertThat(problems.get(0).get("line").asInt()).isEqualTo(14);
         assertThat(failure.message()).contains("shop.yaml:14:7").contains("Did you mean \"orders\"?");
+    }
+
+    private static JsonNode error(Failure failure) {
+        return new ObjectMapper().valueToTree(failure.document()).get("error");
     }
 }

@@ -1,8 +1,5 @@
 package io.jenkins.plugins.servicedelivery.cli.terminal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 
 /**
@@ -25,7 +22,7 @@ public final class Console {
     }
 
     /** Prints the result, once for a command: the lines for people, or the document. */
-    public synchronized void result(List<String> lines, JsonNode document) {
+    public synchronized void result(List<String> lines, Object document) {
         closeLine();
         if (settings.json()) {
             document(document);
@@ -36,8 +33,8 @@ public final class Console {
     }
 
     /** Prints a document on standard output, whatever was chosen. */
-    public void document(JsonNode document) {
-        terminal.out().println(pretty(document));
+    public void document(Object document) {
+        terminal.out().println(Json.text(document));
         terminal.out().flush();
     }
 
@@ -80,14 +77,6 @@ public final class Console {
         if (lineIsOpen) {
             terminal.err().print(BACK_AND_CLEAR);
             lineIsOpen = false;
-        }
-    }
-
-    private static String pretty(JsonNode document) {
-        try {
-            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of JSON nodes can always be written", e);
         }
     }
 }

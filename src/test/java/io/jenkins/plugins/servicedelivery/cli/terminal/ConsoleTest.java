@@ -2,15 +2,12 @@ package io.jenkins.plugins.servicedelivery.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jenkins.plugins.servicedelivery.cli.CapturedTerminal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTest {
-    private static final JsonNode DOCUMENT =
-            JsonNodeFactory.instance.objectNode().put("answer", 42);
+    private static final Object DOCUMENT = Json.object("answer", 42);
 
     private final CapturedTerminal captured = new CapturedTerminal();
 
