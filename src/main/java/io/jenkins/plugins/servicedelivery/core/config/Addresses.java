@@ -3,6 +3,7 @@ package io.jenkins.plugins.servicedelivery.core.config;
 import io.jenkins.plugins.servicedelivery.core.productline.ProductLine;
 import io.jenkins.plugins.servicedelivery.core.productline.Service;
 import io.jenkins.plugins.servicedelivery.core.shared.Name;
+import io.jenkins.plugins.servicedelivery.core.shared.Quoted;
 import io.jenkins.plugins.servicedelivery.core.shared.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +40,8 @@ public final class Addresses {
         }
         if (!written.startsWith(ADDRESS, 2) || !written.endsWith("}")) {
             mistakes.add(new Mistake(
-                    Kind.UNKNOWN_PLACEHOLDER,
-                    "\"" + written + "\" is no placeholder",
+                    "unknown-placeholder",
+                    Quoted.of(written) + " is no placeholder",
                     "Write ${address:<service>} for the address of a service, or $${ for a plain ${."));
             return written;
         }
@@ -54,29 +55,23 @@ public final class Addresses {
             List<String> known =
                     line.services().keySet().stream().map(Name::value).toList();
             mistakes.add(new Mistake(
-                    Kind.UNKNOWN_SERVICE,
-                    "the product line \"" + line.name() + "\" has no service \"" + name + "\" that could be addressed",
+                    "unknown-service",
+                    "the product line \"" + line.name() + "\" has no service " + Quoted.of(name)
+                            + " that could be addressed",
                     Suggestion.didYouMean(name, known)));
             return Optional.empty();
         }
         if (service.get().mainPort().isEmpty()) {
             mistakes.add(new Mistake(
-                    Kind.NO_PORT,
+                    "port-missing",
                     "the service \"" + name + "\" has no port that could be addressed",
                     "Give it a port, or write the address that is meant."));
         }
         return service.get().mainPort().map(port -> "http://" + name + ":" + port.number());
     }
 
-    /** What is wrong with a placeholder. */
-    public enum Kind {
-        UNKNOWN_PLACEHOLDER,
-        UNKNOWN_SERVICE,
-        NO_PORT
-    }
-
-    /** A placeholder that cannot be filled: why, and what to do. */
-    public record Mistake(Kind kind, String because, String remedy) {}
+    /** A placeholder that cannot be filled: what kind of problem it is, why, and what to do. */
+    public record Mistake(String code, String because, String remedy) {}
 
     /** A text after its placeholders were filled. */
     public record Filled(String text, List<Mistake> mistakes) {}
