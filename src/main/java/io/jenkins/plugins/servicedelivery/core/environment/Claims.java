@@ -83,14 +83,18 @@ public final class Claims implements ClaimGuard {
                 .forEach(this::release);
     }
 
+    /** Every claim is looked at, also where one is renewed: the next look knows since when each has been idle. */
     @Override
     public synchronized boolean isAbandoned(List<String> names, Duration grace) {
-        return names.stream().map(store::read).allMatch(claim -> claim.isEmpty() || isAbandoned(claim.get(), grace));
+        List<Claim> claims =
+                names.stream().flatMap(name -> store.read(name).stream()).toList();
+        return claims.stream().filter(claim -> isAbandoned(claim, grace)).count() == claims.size();
     }
 
     private boolean isAbandoned(Claim claim, Duration grace) {
+        boolean idle = idleFor(claim).compareTo(claim.term()) > 0;
         boolean longAgo = claim.renewed().plus(claim.term()).plus(grace).isBefore(time.now());
-        return longAgo && (claim.isFree() || idleFor(claim).compareTo(claim.term()) > 0);
+        return longAgo && (idle || claim.isFree());
     }
 
     /** Gives the claim back, if this holder has it; the number stays, so that the next holder's is higher. */

@@ -18,20 +18,23 @@ import java.util.TreeMap;
  * A lamp that an operation switches on: the smallest operation there can be, with a world, a record store, a clock and
  * a guard that tests look into.
  */
-final class OperationFixtures {
-    static final RecordKey KEY = new RecordKey("lamp-kitchen");
-    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+public final class OperationFixtures {
+    public static final RecordKey KEY = new RecordKey("lamp-kitchen");
+    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** How long a lamp that is on may shine before it is due to be switched off. */
+    public static final Duration SHINES_FOR = Duration.ofHours(1);
 
     private OperationFixtures() {}
 
-    record LampPlan(String lamp) implements Plan {
+    public record LampPlan(String lamp) implements Plan {
         @Override
         public List<String> claims() {
             return List.of(lamp);
         }
     }
 
-    enum LampState implements State {
+    public enum LampState implements State {
         SWITCHING_ON,
         ON,
         SWITCHING_OFF,
@@ -40,6 +43,11 @@ final class OperationFixtures {
         @Override
         public boolean isTerminal() {
             return this == OFF;
+        }
+
+        @Override
+        public Optional<Instant> dueAt() {
+            return this == ON ? Optional.of(START.plus(SHINES_FOR)) : Optional.empty();
         }
 
         @Override
@@ -53,19 +61,19 @@ final class OperationFixtures {
         }
     }
 
-    enum LampSituation {
+    public enum LampSituation {
         SHINES,
         DARK,
         UNWANTED
     }
 
     /** Switches a lamp; {@code failures} are thrown by the next effects, before (or, where told, after) they happen. */
-    static final class Lamp implements Operation<LampPlan, LampState, Boolean, LampSituation, Boolean> {
-        boolean shines;
-        int switched;
-        Duration patience = Duration.ofSeconds(5);
-        final List<RuntimeException> failuresBefore = new ArrayList<>();
-        final List<Error> crashesAfter = new ArrayList<>();
+    public static final class Lamp implements Operation<LampPlan, LampState, Boolean, LampSituation, Boolean> {
+        public boolean shines;
+        public int switched;
+        public Duration patience = Duration.ofSeconds(5);
+        public final List<RuntimeException> failuresBefore = new ArrayList<>();
+        public final List<Error> crashesAfter = new ArrayList<>();
 
         @Override
         public String kind() {
@@ -104,6 +112,10 @@ final class OperationFixtures {
             return switch (state) {
                 case SWITCHING_ON -> Decision.advance(LampState.ON, "it shines");
                 case SWITCHING_OFF -> Decision.advance(LampState.OFF, "it is dark");
+                case ON ->
+                    now.isBefore(START.plus(SHINES_FOR))
+                            ? new Decision.Await<>(patience, "it may shine")
+                            : Decision.advance(LampState.SWITCHING_OFF, "it has shone long enough");
                 default -> new Decision.Await<>(patience, "nothing to do");
             };
         }
@@ -142,7 +154,7 @@ final class OperationFixtures {
     }
 
     /** Records in a map, with versions that rise. */
-    static final class MapRecordStore implements RecordStore {
+    public static final class MapRecordStore implements RecordStore {
         private final Map<RecordKey, Record<?, ?>> records = new TreeMap<>();
         private final List<Evidence> story = new ArrayList<>();
         private int writes;
@@ -188,7 +200,7 @@ final class OperationFixtures {
     }
 
     /** A guard that gives every claim away, until a test says who has it. */
-    static final class Guard implements ClaimGuard {
+    public static final class Guard implements ClaimGuard {
         String holder = "";
         final List<String> held = new ArrayList<>();
 
@@ -221,7 +233,7 @@ final class OperationFixtures {
     }
 
     /** A clock that only {@code pause} moves. */
-    static final class HandClock implements Timekeeper {
+    public static final class HandClock implements Timekeeper {
         private Duration passed = Duration.ZERO;
 
         @Override
@@ -240,7 +252,7 @@ final class OperationFixtures {
         }
     }
 
-    static Record<LampPlan, LampState> aRecordThatIs(LampState state) {
+    public static Record<LampPlan, LampState> aRecordThatIs(LampState state) {
         return new Record<>(
                 KEY,
                 "lamp",
@@ -254,7 +266,7 @@ final class OperationFixtures {
                 "");
     }
 
-    static Signal rollback() {
+    public static Signal rollback() {
         return new Signal(Signal.Kind.ROLLBACK, "bob", "too bright", START);
     }
 }
