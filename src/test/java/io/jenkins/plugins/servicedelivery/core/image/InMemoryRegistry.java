@@ -1,7 +1,9 @@
 package io.jenkins.plugins.servicedelivery.core.image;
 
 import io.jenkins.plugins.servicedelivery.core.shared.Digest;
+import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,9 @@ public final class InMemoryRegistry implements Registry {
     @Override
     public void tag(ImageReference image, String tag) {
         requests.add("tag " + image.repository() + ":" + tag);
+        if (!names.containsKey(image.toString())) {
+            throw new FailedException("Tagging " + image, "the image is not there", "Build or push it first.");
+        }
         names.put(image.tagged(tag).toString(), image.digest().orElseThrow());
     }
 
@@ -55,6 +60,8 @@ public final class InMemoryRegistry implements Registry {
 
     @Override
     public List<ImageRecord> records(ImageReference image) {
-        return List.copyOf(records.getOrDefault(image.digest().orElseThrow(), List.of()));
+        return records.getOrDefault(image.digest().orElseThrow(), List.of()).stream()
+                .sorted(Comparator.comparing(ImageRecord::builtAt))
+                .toList();
     }
 }

@@ -1,0 +1,123 @@
+package io.jenkins.plugins.servicedelivery.adapter.registry;
+
+import com.google.cloud.tools.jib.api.CacheDirectoryCreationException;
+import com.google.cloud.tools.jib.api.Containerizer;
+import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
+import com.google.cloud.tools.jib.api.Jib;
+import com.google.cloud.tools.jib.api.JibContainerBuilder;
+import com.google.cloud.tools.jib.api.RegistryException;
+import com.google.cloud.tools.jib.api.RegistryImage;
+import com.google.cloud.tools.jib.api.TarImage;
+import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
+import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
+import com.google.cloud.tools.jib.api.buildplan.Port;
+import io.jenkins.plugins.servicedelivery.core.image.BuildPlan;
+import io.jenkins.plugins.servicedelivery.core.image.ImageLabels;
+import io.jenkins.plugins.servicedelivery.core.image.ImageTemplate;
+import io.jenkins.plugins.servicedelivery.core.shared.DeliveryException;
+import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** The one place that calls Jib: an image's contents and texts become an OCI archive. */
+final class JibArchive {
+    /** Grows when the same contents and texts give other bytes, for example with another version of Jib. */
+    static final String FORMAT = "1";
+
+    private static final String TOOL = "service-delivery";
+    private static final long END_SECONDS = 30;
+    private final Path layerCache;
+    private final Path baseCache;
+
+    JibArchive(Path layerCache, Path baseCache) {
+        this.layerCache = layerCache;
+        this.baseCache = baseCache;
+    }
+
+    void write(BuildPlan plan, ImageLabels labels, ImageContents contents, Optional<Base> base, Path file)
+            throws IOException, InterruptedException {
+        if (base.isEmpty()) {
+            run(plan, filled(Jib.fromScratch(), plan.recipe(), plan, labels, contents), file);
+            return;
+        }
+        try (BaseServer server = new BaseServer(base.get())) {
+            JibContainerBuilder image = Jib.from(RegistryImage.named(server.reference()));
+            try {
+                run(plan, filled(image, plan.recipe(), plan, labels, contents), file);
+            } catch (DeliveryException e) {
+                throw server.failure().orElse(e);
+            }
+        } catch (InvalidImageReferenceException e) {
+            throw new IllegalStateException("the loopback server has a name that Jib must understand", e);
+        }
+    }
+
+    private static JibContainerBuilder filled(
+            JibContainerBuilder image,
+            ImageTemplate recipe,
+            BuildPlan plan,
+            ImageLabels labels,
+            ImageContents contents) {
+        image.setFormat(ImageFormat.OCI)
+                .setCreationTime(Instant.EPOCH)
+                .setFileEntriesLayers(contents.layers())
+                .setEnvironment(recipe.variables())
+                .setLabels(labels.values());
+        plan.request().service().ports().forEach(port -> image.addExposedPort(Port.tcp(port.number())));
+        if (!recipe.entrypoint().isEmpty()) {
+            image.setEntrypoint(recipe.entrypoint());
+        }
+        if (!recipe.user().isEmpty()) {
+            image.setUser(recipe.user());
+        }
+        if (!recipe.workingDirectory().isEmpty()) {
+            image.setWorkingDirectory(AbsoluteUnixPath.get(recipe.workingDirectory()));
+        }
+        return image;
+    }
+
+    private void run(BuildPlan plan, JibContainerBuilder image, Path file) throws IOException, InterruptedException {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            image.containerize(Containerizer.to(TarImage.at(file)
+                            .named(plan.repository().tagged("latest").toString()))
+                    .setExecutorService(threads)
+                    .setApplicationLayersCache(layerCache)
+                    .setBaseImageLayersCache(baseCache)
+                    // The only registry Jib ever sees is the loopback server of this build, which speaks plain HTTP.
+                    .setAllowInsecureRegistries(true)
+                    .setToolName(TOOL)
+                    .setToolVersion(FORMAT));
+        } catch (ExecutionException e) {
+            throw failed(plan, e.getCause());
+        } catch (RegistryException | CacheDirectoryCreationException | InvalidImageReferenceException e) {
+            throw failed(plan, e);
+        } finally {
+            end(threads);
+        }
+    }
+
+    /** After an interruption no thread of Jib may go on writing the archive. */
+    private static void end(ExecutorService threads) throws InterruptedException {
+        threads.shutdownNow();
+        threads.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static DeliveryException failed(BuildPlan plan, Throwable cause) throws IOException {
+        if (cause instanceof IOException disk) {
+            throw disk;
+        }
+        return new FailedException(
+                "Packaging the image of " + plan.request().service().name(),
+                String.valueOf(cause.getMessage()),
+                "Check the base image and the layers of template \""
+                        + plan.recipe().name() + "\".",
+                cause);
+    }
+}
