@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicedelivery.adapter.document;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -33,6 +34,8 @@ final class JsonWords extends SimpleModule {
         addDeserializer(Weight.class, new WeightReader());
         addSerializer(Double.class, new NumberWriter());
         addSerializer(double.class, new NumberWriter());
+        addDeserializer(Double.class, new NumberReader());
+        addDeserializer(double.class, new NumberReader());
     }
 
     private <T> void word(Class<T> type, Function<String, T> parse) {
@@ -115,6 +118,9 @@ final class JsonWords extends SimpleModule {
     private static final class WeightReader extends JsonDeserializer<Weight> {
         @Override
         public Weight deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            if (!in.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+                return (Weight) context.handleUnexpectedToken(Weight.class, in);
+            }
             int percent = in.getIntValue();
             try {
                 return new Weight(percent);
@@ -132,6 +138,16 @@ final class JsonWords extends SimpleModule {
                 provider.reportMappingProblem("%s is no number that JSON knows", value);
             }
             out.writeNumber(value);
+        }
+    }
+
+    /** Jackson would take the text "NaN" for a number. */
+    private static final class NumberReader extends JsonDeserializer<Double> {
+        @Override
+        public Double deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return in.currentToken().isNumeric()
+                    ? (Double) in.getDoubleValue()
+                    : (Double) context.handleUnexpectedToken(Double.class, in);
         }
     }
 }
