@@ -37,18 +37,27 @@ public final class RecordCodec {
      * @throws FailedException where it is too large, or of a kind that was never registered
      */
     public JsonNode encode(Record<?, ?> record) {
-        if (record.plan() instanceof UnknownPlan) {
-            throw new RefusedException(
-                    "Writing the record " + record.key(),
-                    "it is of the kind " + record.kind() + ", which this version of the product can only show",
-                    "Use the version of the product that wrote it.");
-        }
+        requireWritable(record);
         Types types = kinds.types(record.kind()).orElseThrow(() -> unregistered(record));
         ObjectNode tree = (ObjectNode) values.tree(head(record), Head.class);
         tree.set("plan", values.tree(record.plan(), types.plan()));
         tree.set("state", values.tree(record.state(), types.state()));
         requireSmall(record.key(), values.write(tree).length);
         return tree;
+    }
+
+    /**
+     * Refuses a record that this version of the product may only show.
+     *
+     * @throws RefusedException where a newer version, or an unknown operation, wrote it
+     */
+    public static void requireWritable(Record<?, ?> record) {
+        if (record.plan() instanceof UnknownPlan) {
+            throw new RefusedException(
+                    "Writing the record " + record.key(),
+                    "it is of the kind " + record.kind() + ", which this version of the product can only show",
+                    "Use the version of the product that wrote it.");
+        }
     }
 
     /**

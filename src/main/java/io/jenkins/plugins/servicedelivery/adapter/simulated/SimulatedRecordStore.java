@@ -1,5 +1,7 @@
 package io.jenkins.plugins.servicedelivery.adapter.simulated;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.servicedelivery.adapter.document.RecordCodec;
 import io.jenkins.plugins.servicedelivery.core.operation.Evidence;
 import io.jenkins.plugins.servicedelivery.core.operation.Plan;
 import io.jenkins.plugins.servicedelivery.core.operation.Record;
@@ -15,9 +17,12 @@ import java.util.Optional;
 /** The records of the simulated cluster. */
 final class SimulatedRecordStore implements RecordStore {
     private final SimulatedWorld world;
+    private final Optional<RecordCodec> codec;
 
-    SimulatedRecordStore(SimulatedWorld world) {
+    /** The store; without a codec (in memory only) records are kept as they are. */
+    SimulatedRecordStore(SimulatedWorld world, Optional<RecordCodec> codec) {
         this.world = world;
+        this.codec = codec;
     }
 
     @Override
@@ -40,7 +45,7 @@ final class SimulatedRecordStore implements RecordStore {
             if (now.records().containsKey(fresh.key())) {
                 throw new ConflictException("Creating the record " + fresh.key(), "there is one", "Read it.");
             }
-            return put(now, fresh, new StoredRecord(fresh, List.of()));
+            return put(now, fresh, List.of());
         });
     }
 
@@ -52,7 +57,7 @@ final class SimulatedRecordStore implements RecordStore {
                 throw new ConflictException(
                         "Updating the record " + changed.key(), "somebody else wrote it meanwhile", "Read it again.");
             }
-            return put(now, changed, stored);
+            return put(now, changed, stored.story());
         });
     }
 
@@ -72,11 +77,16 @@ final class SimulatedRecordStore implements RecordStore {
                 .orElse(List.of()));
     }
 
-    private static <P extends Plan, S extends State> Record<P, S> put(
-            World now, Record<P, S> record, StoredRecord before) {
+    private <P extends Plan, S extends State> Record<P, S> put(World now, Record<P, S> record, List<Evidence> story) {
         Record<P, S> stored = record.stored(now.nextRevision());
-        now.records().put(record.key(), before.with(stored));
+        Optional<JsonNode> encoded = codec.map(known -> known.encode(stored));
+        now.records().put(record.key(), new StoredRecord(decoded(stored, encoded), encoded, story));
         return stored;
+    }
+
+    /** What a reader gets is what the codec makes of it, so that nothing that cannot be kept seems to be kept. */
+    private Record<?, ?> decoded(Record<?, ?> stored, Optional<JsonNode> encoded) {
+        return encoded.isPresent() ? codec.orElseThrow().decode(stored.key(), encoded.get(), stored.version()) : stored;
     }
 
     private static StoredRecord existing(World now, RecordKey key, String verb) {
@@ -85,6 +95,7 @@ final class SimulatedRecordStore implements RecordStore {
             throw new FailedException(
                     verb + " the record " + key, "there is none", "List the records with \"status\".");
         }
+        RecordCodec.requireWritable(stored.record());
         return stored;
     }
 }

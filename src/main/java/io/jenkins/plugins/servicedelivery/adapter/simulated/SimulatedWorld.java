@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -19,11 +18,11 @@ import java.util.function.Function;
 final class SimulatedWorld {
     private final SimulatedClock clock;
     private final LifeEvents events;
-    private final Consumer<WorldState> store;
+    private final StateStore store;
     private final Map<String, List<Runnable>> listeners = new ConcurrentHashMap<>();
     private World world;
 
-    SimulatedWorld(WorldState state, SimulatedClock clock, LifeEvents events, Consumer<WorldState> store) {
+    SimulatedWorld(WorldState state, SimulatedClock clock, LifeEvents events, StateStore store) {
         this.world = new World(state);
         this.clock = clock;
         this.events = events;
@@ -54,7 +53,7 @@ final class SimulatedWorld {
             World draft = world.copy();
             result = work.apply(draft);
             if (draft.revision() != world.revision()) {
-                store.accept(draft.state());
+                store.save(draft.state());
             }
             world = draft;
             touched = union(touched, draft.takeTouched());
@@ -66,7 +65,7 @@ final class SimulatedWorld {
     /** Saves the world as it is now, also where nothing but time has changed. */
     synchronized void save() {
         catchUp();
-        store.accept(world.state());
+        store.save(world.state());
     }
 
     /** Calls {@code wake} after something has changed in a namespace, in the thread that noticed it. */
