@@ -92,7 +92,7 @@ public final class SimulatedInstallation implements AutoCloseable {
     @Override
     public void close() {
         try {
-            world.save();
+            world.close();
         } finally {
             store.close();
         }

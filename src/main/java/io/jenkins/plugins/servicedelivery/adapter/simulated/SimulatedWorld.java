@@ -21,6 +21,7 @@ final class SimulatedWorld {
     private final StateStore store;
     private final Map<String, List<Runnable>> listeners = new ConcurrentHashMap<>();
     private World world;
+    private boolean closed;
 
     SimulatedWorld(WorldState state, SimulatedClock clock, LifeEvents events, StateStore store) {
         this.world = new World(state);
@@ -62,10 +63,13 @@ final class SimulatedWorld {
         return result;
     }
 
-    /** Saves the world as it is now, also where nothing but time has changed. */
-    synchronized void save() {
-        catchUp();
-        store.save(world.state());
+    /** Saves the world as it is now, also where nothing but time has changed; nobody can use it afterwards. */
+    synchronized void close() {
+        if (!closed) {
+            catchUp();
+            closed = true;
+            store.save(world.state());
+        }
     }
 
     /** Calls {@code wake} after something has changed in a namespace, in the thread that noticed it. */
@@ -76,6 +80,9 @@ final class SimulatedWorld {
     }
 
     private void catchUp() {
+        if (closed) {
+            throw new IllegalStateException("the simulated cluster has been closed");
+        }
         Instant target = clock.now();
         while (world.now().isBefore(target)) {
             Instant next = events.next(world).filter(target::isAfter).orElse(target);

@@ -1,0 +1,11 @@
+package io.jenkins.plugins.servicedelivery.adapter.simulated;
+
+import io.jenkins.plugins.servicedelivery.core.delivery.ContractWorld;
+import io.jenkins.plugins.servicedelivery.core.environment.LeaseStoreContract;
+
+class SimulatedLeaseStoreTest extends LeaseStoreContract {
+    @Override
+    protected ContractWorld world() {
+        return SimulatedContractWorld.inMemory();
+    }
+}
