@@ -108,11 +108,11 @@ class LibraryArchitectureTest {
                                 "java.io..",
                                 "java.nio.file..",
                                 "java.net..",
-                        "com.fasterxml..",
-                        "org.yaml..",
-                        "io.fabric8..",
-                        "com.google..",
-                        "picocli..")
+                                "com.fasterxml..",
+                                "org.yaml..",
+                                "io.fabric8..",
+                                "com.google..",
+                                "picocli..")
                         // a URI is a value; parsing one reaches nothing
                         .and(not(belongToAnyOf(URI.class, URISyntaxException.class))))
                 .check(LIBRARY);

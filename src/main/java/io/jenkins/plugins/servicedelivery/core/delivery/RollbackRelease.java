@@ -26,7 +26,8 @@ public final class RollbackRelease {
     }
 
     /**
-     * Rolls the newest release of the service back and waits for the end, whoever drives it.
+     * Rolls the newest release of the service back and waits for the end, whoever drives it. A rollback that is on its way
+     * already, perhaps because the process that asked for it has died, is gone on with.
      *
      * @throws RefusedException where there is nothing to roll back, or nothing left to return to
      */
@@ -38,7 +39,9 @@ public final class RollbackRelease {
         if (current.state() instanceof ReleaseState.Keeping) {
             requireWayBack(tried, (ReleasePlan) current.plan());
         }
-        control.signals().ask(current.key(), Signal.Kind.ROLLBACK, by, reason);
+        if (!((ReleaseState) current.state()).isGoingBack()) {
+            control.signals().ask(current.key(), Signal.Kind.ROLLBACK, by, reason);
+        }
         return runs.drive(current.key(), listener);
     }
 

@@ -19,6 +19,11 @@ public sealed interface ReleaseState extends State {
         return isTerminal();
     }
 
+    /** Whether the release is on its way back to the stable version, and nobody need ask for that again. */
+    default boolean isGoingBack() {
+        return this instanceof RollingBack || this instanceof CleaningUp || this instanceof Discarding;
+    }
+
     /**
      * Where on its steps a release is.
      *
