@@ -24,7 +24,7 @@ final class ProductLineCodec implements Codec<ProductLine> {
         String title = fields.take("title", Item::text, name.value());
         String repository = fields.need("repository", ProductLineCodec::repository, "");
         List<Name> layers = fields.take("layers", item -> item.list(Scalars::name), List.of());
-        Owners owners = fields.take("owners", item -> item.fields(ProductLineCodec::owners), Owners.NOBODY);
+        Owners owners = fields.take("owners", item -> item.fields(own -> owners(own, Owners.NOBODY)), Owners.NOBODY);
         BiFunction<Name, Item, Optional<Service>> service = (key, item) -> service(key, item, owners);
         Map<Name, Service> services = fields.need("services", item -> item.named(service), Map.of());
         return new ProductLine(name, title, repository, layers, owners, new TreeMap<>(services));
@@ -40,11 +40,14 @@ final class ProductLineCodec implements Codec<ProductLine> {
                 fields.need("template", Scalars::name, Fields.UNREAD),
                 fields.take("ports", ProductLineCodec::ports, List.of()),
                 fields.take("dependsOn", Item::names, Collections.unmodifiableSortedSet(new TreeSet<>())),
-                fields.take("owners", owners -> owners.fields(ProductLineCodec::owners), ofLine)));
+                fields.take("owners", owners -> owners.fields(own -> owners(own, ofLine)), ofLine)));
     }
 
-    private static Owners owners(Fields fields) {
-        return new Owners(fields.take("main", Item::texts, List.of()), fields.take("backup", Item::texts, List.of()));
+    /** Whoever is not named here is taken from what is around. */
+    private static Owners owners(Fields fields, Owners around) {
+        return new Owners(
+                fields.take("main", people -> people.list(Scalars::something), around.main()),
+                fields.take("backup", people -> people.list(Scalars::something), around.backup()));
     }
 
     private static Optional<List<Port>> ports(Item item) {

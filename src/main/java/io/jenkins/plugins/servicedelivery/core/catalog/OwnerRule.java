@@ -57,7 +57,7 @@ final class OwnerRule implements Rule {
                         "owner-twice",
                         line,
                         path,
-                        who + " names \"" + person + "\" twice among its owners.",
+                        who + " has \"" + person + "\" twice among its owners, those of its product line included.",
                         "Name somebody else: whoever stands in must be another person."));
     }
 

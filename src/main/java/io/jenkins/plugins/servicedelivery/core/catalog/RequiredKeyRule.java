@@ -1,78 +1,47 @@
 package io.jenkins.plugins.servicedelivery.core.catalog;
 
 import io.jenkins.plugins.servicedelivery.core.config.ConfigSet;
-import io.jenkins.plugins.servicedelivery.core.config.KeySchema;
+import io.jenkins.plugins.servicedelivery.core.config.RequiredKeys;
 import io.jenkins.plugins.servicedelivery.core.environment.Environment;
 import io.jenkins.plugins.servicedelivery.core.productline.ProductLine;
 import io.jenkins.plugins.servicedelivery.core.shared.Name;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/**
- * A required key has a value in every environment, for every service that has it anywhere: a value for all services
- * makes it a key of all, a value for one service makes it a key of that one. Secret keys get their values elsewhere.
- */
+/** A required key has a value in every environment, for every service that it is meant for. */
 final class RequiredKeyRule implements Rule {
     private static final DocumentPath VALUES = DocumentPath.of("values");
 
     @Override
     public void check(CatalogDraft draft, Report report) {
         for (Sited<ConfigSet> set : draft.configSets()) {
-            if (set.places().unread().stream().anyMatch(path -> path.isWithin(List.of(VALUES)))) {
-                continue;
+            boolean read = set.places().unread().stream().noneMatch(path -> path.isWithin(List.of(VALUES)));
+            if (read) {
+                draft.line(set.value().line()).ifPresent(line -> check(draft, set, line.value(), report));
             }
-            draft.line(set.value().line()).ifPresent(line -> set.value().keys().values().stream()
-                    .filter(key -> key.required() && !key.secret())
-                    .forEach(key -> check(key, draft, set, line.value(), report)));
         }
     }
 
-    private static void check(
-            KeySchema key, CatalogDraft draft, Sited<ConfigSet> set, ProductLine line, Report report) {
-        List<ConfigSet.Values> written = set.value().values().stream()
-                .filter(values -> values.entries().containsKey(key.key()))
-                .toList();
-        SortedSet<Name> concerned = concerned(written, line);
+    private static void check(CatalogDraft draft, Sited<ConfigSet> set, ProductLine line, Report report) {
+        RequiredKeys required = new RequiredKeys(line, set.value());
         for (Sited<Environment> environment : draft.environmentsOf(line.name())) {
-            Environment here = environment.value();
-            SortedSet<Name> without = new TreeSet<>(concerned);
-            if (!here.services().isEmpty()) {
-                without.retainAll(here.services());
-            }
-            without.removeIf(service -> written.stream().anyMatch(values -> reaches(values, here.name(), service)));
-            if (!without.isEmpty()) {
-                missing(key, set, here.name(), without, report);
-            }
+            Name name = environment.value().name();
+            required.missing(name, services(environment.value(), line))
+                    .forEach(missing -> report.problem(
+                            "required-key-missing",
+                            set,
+                            DocumentPath.of("keys", missing.key().key()),
+                            "The required key \"" + missing.key().key() + "\" has no value in the environment \"" + name
+                                    + "\""
+                                    + missing.service()
+                                            .map(service -> " for the service \"" + service + "\"")
+                                            .orElse("")
+                                    + ".",
+                            "Write one under values, or let the key be optional."));
         }
     }
 
-    private static SortedSet<Name> concerned(List<ConfigSet.Values> written, ProductLine line) {
-        Collection<Name> named = written.stream()
-                .map(ConfigSet.Values::service)
-                .flatMap(Optional::stream)
-                .toList();
-        boolean forAll = written.stream().anyMatch(values -> values.service().isEmpty());
-        return new TreeSet<>(forAll || named.isEmpty() ? line.services().keySet() : named);
-    }
-
-    private static boolean reaches(ConfigSet.Values values, Name environment, Name service) {
-        return values.environment().map(environment::equals).orElse(true)
-                && values.service().map(service::equals).orElse(true);
-    }
-
-    private static void missing(
-            KeySchema key, Sited<ConfigSet> set, Name environment, SortedSet<Name> services, Report report) {
-        String names = services.stream().map(Name::value).collect(Collectors.joining(", "));
-        report.problem(
-                "required-key-missing",
-                set,
-                DocumentPath.of("keys", key.key()),
-                "The required key \"" + key.key() + "\" has no value in the environment \"" + environment + "\" for "
-                        + names + ".",
-                "Write one under values, or let the key be optional.");
+    private static Collection<Name> services(Environment environment, ProductLine line) {
+        return environment.services().isEmpty() ? line.services().keySet() : environment.services();
     }
 }

@@ -6,9 +6,14 @@ import io.jenkins.plugins.servicedelivery.core.shared.Name;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the services of a product line are configured with: the layers of a {@link ConfigSet} laid over each other,
@@ -20,11 +25,13 @@ public final class ConfigResolver {
             .thenComparing(values -> values.service().isPresent());
 
     private final Addresses addresses;
-    private final List<ConfigSet.Values> layers;
+
+    /** By the service that they are for; those for all services under nothing. */
+    private final Map<Optional<Name>, List<ConfigSet.Values>> layers;
 
     private ConfigResolver(ProductLine line, List<ConfigSet.Values> values) {
         addresses = new Addresses(line);
-        layers = values.stream().sorted(WEAKEST_FIRST).toList();
+        layers = values.stream().collect(Collectors.groupingBy(ConfigSet.Values::service));
     }
 
     /** The resolver of a product line; one without a config set configures nothing. */
@@ -39,12 +46,16 @@ public final class ConfigResolver {
      */
     public SortedMap<String, ConfigValue> values(Name environment, Name service) {
         SortedMap<String, ConfigValue> resolved = new TreeMap<>();
-        for (ConfigSet.Values values : layers) {
-            if (reaches(values, environment, service)) {
-                values.entries().forEach((key, written) -> resolved.put(key, filled(key, values.layer(), written)));
-            }
-        }
+        layers(environment, service).forEach(values -> values.entries()
+                .forEach((key, written) -> resolved.put(key, filled(key, values.layer(), written))));
         return Collections.unmodifiableSortedMap(resolved);
+    }
+
+    /** The keys that have a value for a service in an environment. */
+    public SortedSet<String> keys(Name environment, Name service) {
+        return layers(environment, service)
+                .flatMap(values -> values.entries().keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The revision that these values are. */
@@ -54,9 +65,12 @@ public final class ConfigResolver {
         return ConfigRevision.of(service, texts);
     }
 
-    private static boolean reaches(ConfigSet.Values values, Name environment, Name service) {
-        return values.environment().map(environment::equals).orElse(true)
-                && values.service().map(service::equals).orElse(true);
+    /** The layers that reach a service in an environment, the weakest first. */
+    private Stream<ConfigSet.Values> layers(Name environment, Name service) {
+        return Stream.of(Optional.<Name>empty(), Optional.of(service))
+                .flatMap(named -> layers.getOrDefault(named, List.of()).stream())
+                .filter(values -> values.environment().map(environment::equals).orElse(true))
+                .sorted(WEAKEST_FIRST);
     }
 
     private ConfigValue filled(String key, Layer layer, ConfigSet.Written written) {

@@ -47,7 +47,7 @@ public final class RequiredKeys {
         }
         return users.stream()
                 .filter(services::contains)
-                .filter(service -> !resolver.values(environment, service).containsKey(key.key()))
+                .filter(service -> !resolver.keys(environment, service).contains(key.key()))
                 .map(service -> new Missing(key, Optional.of(service)));
     }
 

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.servicedelivery.core.config;
 
 import io.jenkins.plugins.servicedelivery.core.shared.Durations;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -16,6 +14,10 @@ public enum ValueType {
     URL("a URL", "Write a scheme and a host, for example http://payments:8080/path.", ValueType::isUrl);
 
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
+
+    /** Scheme and authority by RFC 3986, in the characters that a URL may have. Databases have schemes such as jdbc:mysql. */
+    private static final Pattern ABSOLUTE_URL =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.:-]{0,60}://[!-~&&[^\"<>\\\\^`{|}]]+");
 
     private final String title;
     private final String howToWrite;
@@ -42,11 +44,6 @@ public enum ValueType {
     }
 
     private static boolean isUrl(String text) {
-        try {
-            URI uri = new URI(text);
-            return uri.getScheme() != null && uri.getRawAuthority() != null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
+        return ABSOLUTE_URL.matcher(text).matches();
     }
 }
