@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicedelivery.core.environment;
 
+import io.jenkins.plugins.servicedelivery.core.config.ConfigRevision;
 import io.jenkins.plugins.servicedelivery.core.image.BaseImage;
 import io.jenkins.plugins.servicedelivery.core.image.ImageReference;
 import io.jenkins.plugins.servicedelivery.core.image.ImageTemplate;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.servicedelivery.core.shared.Name;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,5 +55,51 @@ public final class EnvironmentFixtures {
     /** The image that this build of a service made. */
     public static ImageReference image(String service, String build) {
         return ImageReference.parse("registry.local/shop/" + service).at(Digest.of(service + build));
+    }
+
+    /** The version of a service that this build made. */
+    public static ConfiguredVersion version(String service, String build) {
+        return ConfiguredVersion.of(service(service), TEMPLATE, image(service, build), new TreeMap<>());
+    }
+
+    /** This version as a cluster has it. */
+    public static LiveVersion live(ConfiguredVersion version, int wanted, int ready) {
+        return new LiveVersion(
+                version.name(),
+                version.version().service(),
+                version.version().image(),
+                version.version().configuration(),
+                version.version().ports(),
+                wanted,
+                ready,
+                "");
+    }
+
+    /** A renderer whose objects have names only. */
+    public static final class NamesOnlyRenderer implements Renderer {
+        @Override
+        public List<ClusterObject> version(
+                Ownership owner, Version version, ConfigRevision configuration, int replicas) {
+            return refsOfVersion(version.name()).stream()
+                    .map(ref -> new ClusterObject(ref, new TreeMap<>(), Map.of("replicas", replicas)))
+                    .toList();
+        }
+
+        @Override
+        public List<ClusterObject> stable(Ownership owner, Name service, List<Port> ports, String version) {
+            return refsOfStable(service).stream()
+                    .map(ref -> new ClusterObject(ref, new TreeMap<>(), Map.of("selects", version)))
+                    .toList();
+        }
+
+        @Override
+        public List<ObjectRef> refsOfVersion(String version) {
+            return List.of(new ObjectRef("Deployment", version), new ObjectRef("Service", version));
+        }
+
+        @Override
+        public List<ObjectRef> refsOfStable(Name service) {
+            return List.of(new ObjectRef("Service", service.value()));
+        }
     }
 }
