@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The lines that show a plan to a person: {@code +} is made, {@code ~} changes, {@code -} goes. */
 public final class EnvironmentPlanText {
@@ -50,7 +51,8 @@ public final class EnvironmentPlanText {
         return switch (change.kind()) {
             case CREATE ->
                 "+ " + target + ", " + instances(change.replicas()) + " of "
-                        + change.target().version().image() + ", configuration "
+                        + change.target().version().image().repository() + ", image "
+                        + brief(change.target().version().image()) + ", configuration "
                         + brief(change.target().configuration());
             case REPLACE ->
                 "~ " + target + " replaces " + change.before().orElseThrow().name() + ": " + differences(change);
@@ -110,12 +112,18 @@ public final class EnvironmentPlanText {
     }
 
     private static String sum(EnvironmentPlan plan) {
-        String changes = Arrays.stream(Kind.values())
-                .map(kind ->
-                        plan.changes().filter(change -> change.kind() == kind).count() + " to "
-                                + kind.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
-        return changes + ", " + plan.pruned().size() + " to remove, "
-                + plan.kept().size() + " unchanged.";
+        Stream<String> changes = Arrays.stream(Kind.values())
+                .map(kind -> count(
+                        plan.changes().filter(change -> change.kind() == kind).count(),
+                        "to " + kind.name().toLowerCase(Locale.ROOT)));
+        Stream<String> others = Stream.of(
+                count(plan.pruned().size(), "to remove"), count(plan.kept().size(), "unchanged"));
+        String counts =
+                Stream.concat(changes, others).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
+        return counts.isEmpty() ? "An empty namespace." : counts + ".";
+    }
+
+    private static String count(long count, String what) {
+        return count == 0 ? "" : count + " " + what;
     }
 }
