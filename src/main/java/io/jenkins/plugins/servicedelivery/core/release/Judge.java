@@ -2,6 +2,8 @@ package io.jenkins.plugins.servicedelivery.core.release;
 
 import io.jenkins.plugins.servicedelivery.core.release.ReleaseStrategy.JudgeSettings;
 import io.jenkins.plugins.servicedelivery.core.release.Verdict.Ruling;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,6 +13,8 @@ import java.util.Optional;
  * {@code docs/user/judge.md}. A pure value: the same look gets the same verdict.
  */
 public final class Judge {
+    private static final MathContext TWO_DIGITS = new MathContext(2);
+
     private final ReleaseStrategy strategy;
     private final FalseAlarmBudget budget;
 
@@ -27,7 +31,7 @@ public final class Judge {
         RequestCounts candidate = look.candidate().get();
         RequestCounts stable = look.stable().get();
         double alpha = budget.at(look.number());
-        double p = WithinTolerance.pValue(candidate, stable, settings().errorTolerance(), alpha);
+        double p = new WithinTolerance(candidate, stable, settings().errorTolerance()).pValue(alpha);
         Ruling ruling = p <= alpha ? Ruling.FAIL : rulingUnlessFailed(step, look, lacking(look));
         return new Verdict(ruling, look, p, alpha, explain(look, candidate, stable, p, alpha, ruling));
     }
@@ -71,14 +75,16 @@ public final class Judge {
     private String explain(
             Look look, RequestCounts candidate, RequestCounts stable, double p, double alpha, Ruling ruling) {
         String numbers = "candidate " + share(candidate) + ", stable " + share(stable) + "; tolerated is +"
-                + percent(settings().errorTolerance())
-                + "; a candidate within tolerance shows this with a probability of at most " + probability(p) + ", "
-                + (p <= alpha ? "not above " : "above ") + probability(alpha) + " allowed at look " + look.number()
-                + " of " + budget.planned();
-        String but = ruling == Ruling.FAIL
-                ? ""
-                : lacking(look).map(why -> "; " + why).orElse("");
-        return numbers + but + ": " + word(ruling);
+                + percent(settings().errorTolerance()) + "; ";
+        String allowed = " the " + probability(alpha) + " allowed at look " + look.number() + " of " + budget.planned();
+        String chance = "the chance to see this from a candidate within tolerance is ";
+        if (ruling == Ruling.FAIL) {
+            return numbers + chance + "at most " + probability(p) + ", not above" + allowed + ": fail";
+        }
+        String doubt = p < 1
+                ? chance + "above" + allowed
+                : "the difference is within tolerance (look " + look.number() + " of " + budget.planned() + ")";
+        return numbers + doubt + lacking(look).map(why -> "; " + why).orElse("") + ": " + word(ruling);
     }
 
     private JudgeSettings settings() {
@@ -101,6 +107,8 @@ public final class Judge {
     }
 
     private static String probability(double p) {
-        return String.format(Locale.ROOT, p >= 0.001 ? "%.3f" : "%.1e", p);
+        return p >= 0.001
+                ? String.format(Locale.ROOT, "%.3f", p)
+                : new BigDecimal(p).round(TWO_DIGITS).toPlainString();
     }
 }

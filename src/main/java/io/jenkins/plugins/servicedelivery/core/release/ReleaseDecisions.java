@@ -57,8 +57,7 @@ final class ReleaseDecisions extends ReleaseRules {
             case NAMESPACE_GONE -> namespaceGone();
             case ROLLBACK_ASKED -> obeyRollback();
             case PAUSE_ASKED -> obeyPause(new Position(0, Weight.NONE, 0));
-            case CANDIDATE_INCOMPLETE ->
-                Decision.advance(new Preparing(now), "the candidate's objects are not all there");
+            case CANDIDATE_INCOMPLETE -> Decision.advance(new Preparing(now), "creating the candidate");
             case CANDIDATE_STARTING -> new Await<>(SOON, seen.candidate().condition());
             case CANDIDATE_LATE ->
                 back("the candidate did not become ready within "
