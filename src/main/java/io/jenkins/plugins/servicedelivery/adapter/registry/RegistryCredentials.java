@@ -1,0 +1,82 @@
+package io.jenkins.plugins.servicedelivery.adapter.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.servicedelivery.adapter.http.Credentials;
+import io.jenkins.plugins.servicedelivery.adapter.http.HttpAnswer;
+import io.jenkins.plugins.servicedelivery.adapter.http.HttpCall;
+import io.jenkins.plugins.servicedelivery.adapter.http.HttpCaller;
+import io.jenkins.plugins.servicedelivery.adapter.http.HttpConnection;
+import io.jenkins.plugins.servicedelivery.adapter.http.Login;
+import io.jenkins.plugins.servicedelivery.core.shared.Timekeeper;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The credential of one repository of a registry: a login in the scheme {@code Basic}, or a token that is fetched with
+ * the login where the registry's challenge names a token server (Docker registry token authentication). A login that is
+ * refused is read again once.
+ */
+final class RegistryCredentials implements Credentials {
+    private static final int OK = 200;
+    private final HttpConnection connection;
+    private final Timekeeper time;
+    private final String scope;
+    private final Supplier<Optional<Login>> source;
+    private Optional<Login> login;
+    private Optional<String> token = Optional.empty();
+
+    RegistryCredentials(HttpConnection connection, Timekeeper time, String path, Supplier<Optional<Login>> source) {
+        this.connection = connection;
+        this.time = time;
+        this.scope = "repository:" + path + ":pull,push";
+        this.source = source;
+        this.login = source.get();
+    }
+
+    @Override
+    public synchronized Optional<String> authorization() {
+        return token.map(text -> "Bearer " + text).or(() -> login.map(Login::basic));
+    }
+
+    @Override
+    public synchronized boolean renew(HttpAnswer refused) throws InterruptedException {
+        Optional<Challenge> challenge = refused.header("WWW-Authenticate").flatMap(Challenge::parse);
+        if (challenge.isPresent()) {
+            token = Optional.of(fetch(refused.address().resolve(challenge.get().tokenAddress(scope))));
+            return true;
+        }
+        Optional<Login> before = login;
+        login = source.get();
+        return !login.equals(before);
+    }
+
+    /** Asks the token server, which may be another host: the registry's owner has named it for exactly this. */
+    private String fetch(URI address) throws InterruptedException {
+        HttpConnection toServer = new HttpConnection(
+                address.resolve("/"),
+                connection.proxy(),
+                connection.authorities(),
+                connection.plainHttp(),
+                connection.deadline());
+        HttpCall call = HttpCall.of("Fetching a token for " + scope, "GET", address);
+        HttpAnswer answer = new HttpCaller(toServer, new LoginAtTokenServer(), time).call(call, Set.of(OK));
+        JsonNode tree = OciJson.parse("the token for " + scope, answer.body());
+        return tree.path("token").asText(tree.path("access_token").asText());
+    }
+
+    private final class LoginAtTokenServer implements Credentials {
+        @Override
+        public Optional<String> authorization() {
+            return login.map(Login::basic);
+        }
+
+        @Override
+        public boolean renew(HttpAnswer refused) {
+            Optional<Login> before = login;
+            login = source.get();
+            return !login.equals(before);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.jenkins.plugins.servicedelivery.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.jenkins.plugins.servicedelivery.adapter.process.ProcessCommandRunner;
+import io.jenkins.plugins.servicedelivery.core.shared.Command;
+import io.jenkins.plugins.servicedelivery.core.shared.CommandResult;
+import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class TrustedAuthoritiesTest {
+    @TempDir
+    private static Path folder;
+
+    private final TurnedTime time = new TurnedTime();
+
+    @Test
+    void shouldTrustTheCertificatesOfTheFile() throws Exception {
+        Path pem = certificate("good", "ip:127.0.0.1");
+        try (FakeServer server = new FakeServer(identity("good")).then(200, "secure")) {
+            HttpConnection connection = HttpConnection.to(server.uri("")).trusting(pem);
+
+            HttpAnswer answer = caller(connection).call(HttpCall.of("Testing", "GET", server.uri("/")));
+
+            assertThat(answer.body()).asString().isEqualTo("secure");
+        }
+    }
+
+    @Test
+    void shouldRefuseACertificateThatNobodyTrusts() throws Exception {
+        certificate("unknown", "ip:127.0.0.1");
+        try (FakeServer server = new FakeServer(identity("unknown")).then(200)) {
+            assertThatIsNotTrusted(HttpConnection.to(server.uri("")), server.uri("/"));
+        }
+    }
+
+    @Test
+    void shouldRefuseATrustedCertificateForAnotherName() throws Exception {
+        Path pem = certificate("other", "dns:registry.example.com");
+        try (FakeServer server = new FakeServer(identity("other")).then(200)) {
+            assertThatIsNotTrusted(HttpConnection.to(server.uri("")).trusting(pem), server.uri("/"));
+        }
+    }
+
+    @Test
+    void shouldRefuseATrustedCertificateThatHasExpired() throws Exception {
+        Path pem = certificate("expired", "ip:127.0.0.1", "-startdate", "-10d", "-validity", "5");
+        try (FakeServer server = new FakeServer(identity("expired")).then(200)) {
+            assertThatIsNotTrusted(HttpConnection.to(server.uri("")).trusting(pem), server.uri("/"));
+        }
+    }
+
+    @Test
+    void shouldSayThatTheFileHoldsNoCertificates() throws Exception {
+        Path file = Files.writeString(folder.resolve("none.pem"), "nothing");
+        HttpConnection connection =
+                HttpConnection.to(URI.create("https://127.0.0.1")).trusting(file);
+
+        assertThatExceptionOfType(FailedException.class)
+                .isThrownBy(() -> caller(connection))
+                .withMessageContaining("none.pem");
+    }
+
+    private void assertThatIsNotTrusted(HttpConnection connection, URI address) {
+        assertThatExceptionOfType(FailedException.class)
+                .isThrownBy(() -> caller(connection).call(HttpCall.of("Testing", "GET", address)))
+                .withMessageContaining("is not trusted");
+        assertThat(time.pauses()).as("not tried again").isEmpty();
+    }
+
+    private HttpCaller caller(HttpConnection connection) {
+        return new HttpCaller(connection, Credentials.NONE, time);
+    }
+
+    private static Path certificate(String name, String subject, String... more) throws Exception {
+        List<String> words = new ArrayList<>(List.of(
+                "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=" + name, "-ext", "san=" + subject));
+        words.addAll(List.of(more));
+        keytool(name, words);
+        keytool(name, List.of("-exportcert", "-rfc", "-alias", "server", "-file", name + ".pem"));
+        return folder.resolve(name + ".pem");
+    }
+
+    private static void keytool(String name, List<String> words) throws Exception {
+        List<String> all = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/keytool"));
+        all.addAll(words);
+        all.addAll(List.of("-keystore", name + ".p12", "-storepass", "changeit"));
+        CommandResult result =
+                new ProcessCommandRunner().run(new Command(all, folder.toString(), Map.of(), Duration.ofSeconds(30)));
+        assertThat(result.succeeded()).as(result.output()).isTrue();
+    }
+
+    private static SSLContext identity(String name) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(folder.resolve(name + ".p12"))) {
+            store.load(in, "changeit".toCharArray());
+        }
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, "changeit".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
+    }
+}
