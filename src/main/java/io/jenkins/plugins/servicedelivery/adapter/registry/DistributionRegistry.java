@@ -62,7 +62,10 @@ public final class DistributionRegistry extends OciRegistry {
         if (answer.status() == NOT_FOUND) {
             return Optional.empty();
         }
-        String mediaType = answer.header("Content-Type").orElse(MediaTypes.MANIFEST);
+        String mediaType = answer.header("Content-Type")
+                .orElse(MediaTypes.MANIFEST)
+                .split(";")[0]
+                .strip();
         Manifest manifest = new Manifest(mediaType, answer.body());
         image.digest().ifPresent(digest -> refuseOther(tried, digest, manifest.digest()));
         return Optional.of(manifest);

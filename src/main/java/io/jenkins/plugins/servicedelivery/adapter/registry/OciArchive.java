@@ -47,10 +47,8 @@ final class OciArchive implements Closeable {
 
     private void store(Descriptor content, OciRegistry registry, ImageReference repository)
             throws IOException, InterruptedException {
-        if (!registry.hasBlob(repository, content.digest())) {
-            TarArchiveEntry entry = entry(pathOf(content.digest()));
-            registry.putBlob(repository, new Blob(content.digest(), entry.getSize(), () -> tar.getInputStream(entry)));
-        }
+        TarArchiveEntry entry = entry(pathOf(content.digest()));
+        registry.ensureBlob(repository, new Blob(content.digest(), entry.getSize(), () -> tar.getInputStream(entry)));
     }
 
     private byte[] bytes(String path) throws IOException {

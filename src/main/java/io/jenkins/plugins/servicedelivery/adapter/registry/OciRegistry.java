@@ -61,6 +61,13 @@ public abstract class OciRegistry implements Registry {
         return new Referrers(this).records(image);
     }
 
+    /** Stores a blob unless it is there. */
+    final void ensureBlob(ImageReference repository, Blob blob) throws InterruptedException {
+        if (!hasBlob(repository, blob.digest())) {
+            putBlob(repository, blob);
+        }
+    }
+
     /** A small blob as a whole; one that says that it is large is refused before it is read. */
     final byte[] blob(ImageReference repository, Descriptor blob) throws InterruptedException {
         if (blob.size() > MOST_TEXT_BYTES) {

@@ -30,8 +30,8 @@ final class Referrers {
         if (index.isPresent() && lists(index.get(), artifact)) {
             return;
         }
-        registry.putBlob(image, Blob.of(EMPTY_CONFIG));
-        registry.putBlob(image, Blob.of(RecordJson.write(record)));
+        registry.ensureBlob(image, Blob.of(EMPTY_CONFIG));
+        registry.ensureBlob(image, Blob.of(RecordJson.write(record)));
         registry.putManifest(image.at(artifact.digest()), artifact);
         registry.putManifest(listTag(image), extended(index, artifact));
     }

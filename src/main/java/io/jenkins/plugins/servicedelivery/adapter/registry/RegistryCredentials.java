@@ -7,6 +7,7 @@ import io.jenkins.plugins.servicedelivery.adapter.http.HttpCall;
 import io.jenkins.plugins.servicedelivery.adapter.http.HttpCaller;
 import io.jenkins.plugins.servicedelivery.adapter.http.HttpConnection;
 import io.jenkins.plugins.servicedelivery.adapter.http.Login;
+import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
 import io.jenkins.plugins.servicedelivery.core.shared.Timekeeper;
 import java.net.URI;
 import java.util.Optional;
@@ -44,12 +45,26 @@ final class RegistryCredentials implements Credentials {
     public synchronized boolean renew(HttpAnswer refused) throws InterruptedException {
         Optional<Challenge> challenge = refused.header("WWW-Authenticate").flatMap(Challenge::parse);
         if (challenge.isPresent()) {
-            token = Optional.of(fetch(refused.address().resolve(challenge.get().tokenAddress(scope))));
+            token = Optional.of(fetch(tokenAddress(refused, challenge.get())));
             return true;
         }
         Optional<Login> before = login;
         login = source.get();
         return !login.equals(before);
+    }
+
+    private URI tokenAddress(HttpAnswer refused, Challenge challenge) {
+        try {
+            URI address = refused.address().resolve(challenge.tokenAddress(scope));
+            HttpConnection.to(address.resolve("/"));
+            return address;
+        } catch (IllegalArgumentException e) {
+            throw new FailedException(
+                    "Fetching a token for " + scope,
+                    "the registry names \"" + challenge.realm() + "\" as its token server",
+                    "Check that the address is that of a registry.",
+                    e);
+        }
     }
 
     /** Asks the token server, which may be another host: the registry's owner has named it for exactly this. */

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,10 +59,31 @@ class TrustedAuthoritiesTest {
     }
 
     @Test
-    void shouldRefuseATrustedCertificateThatHasExpired() throws Exception {
-        Path pem = certificate("expired", "ip:127.0.0.1", "-startdate", "-10d", "-validity", "5");
+    void shouldRefuseACertificateOfATrustedAuthorityThatHasExpired() throws Exception {
+        Path authority = certificate("authority", "dns:authority", "-ext", "bc:c");
+        certificate("expired", "ip:127.0.0.1");
+        keytool("expired", List.of("-certreq", "-alias", "server", "-file", "expired.csr"));
+        keytool(
+                "authority",
+                List.of(
+                        "-gencert",
+                        "-alias",
+                        "server",
+                        "-rfc",
+                        "-infile",
+                        "expired.csr",
+                        "-outfile",
+                        "expired.crt",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-startdate",
+                        "-10d",
+                        "-validity",
+                        "5"));
+        Files.writeString(folder.resolve("expired.crt"), Files.readString(authority), StandardOpenOption.APPEND);
+        keytool("expired", List.of("-importcert", "-alias", "server", "-noprompt", "-file", "expired.crt"));
         try (FakeServer server = new FakeServer(identity("expired")).then(200)) {
-            assertThatIsNotTrusted(HttpConnection.to(server.uri("")).trusting(pem), server.uri("/"));
+            assertThatIsNotTrusted(HttpConnection.to(server.uri("")).trusting(authority), server.uri("/"));
         }
     }
 
