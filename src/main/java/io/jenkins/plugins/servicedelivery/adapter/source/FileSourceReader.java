@@ -1,0 +1,107 @@
+package io.jenkins.plugins.servicedelivery.adapter.source;
+
+import io.jenkins.plugins.servicedelivery.core.scan.Gap;
+import io.jenkins.plugins.servicedelivery.core.scan.SourceReader;
+import io.jenkins.plugins.servicedelivery.core.scan.SourceRequest;
+import io.jenkins.plugins.servicedelivery.core.scan.SourceTree;
+import io.jenkins.plugins.servicedelivery.core.shared.Place;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Reads source trees from folders of this machine. */
+public final class FileSourceReader implements SourceReader {
+    private static final Predicate<SourceFile> JAVA = file -> file.extension().equals("java");
+    private static final Predicate<SourceFile> PROPERTIES =
+            file -> file.extension().equals("properties");
+    private final ReadingLimits limits;
+
+    /** A reader with the standard limits. */
+    public FileSourceReader() {
+        this(ReadingLimits.STANDARD);
+    }
+
+    public FileSourceReader(ReadingLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public SourceTree read(SourceRequest request) throws InterruptedException {
+        Findings findings = new Findings();
+        Optional<Path> folder = folder(request);
+        if (folder.isEmpty()) {
+            String detail = "there is no folder \"" + request.folder() + "\"";
+            findings.gap(new Gap(Gap.Kind.MISSING, detail, new Place(request.folder(), 0, 0)));
+            return new SourceTree(List.of(), findings.gaps(), 0, 0);
+        }
+        List<SourceFile> files = walk(request, folder.get(), findings);
+        Contents contents = new Contents(limits, findings);
+        readFiles(
+                files.stream()
+                        .filter(file -> !TestSources.holds(folder.get(), file.path()))
+                        .toList(),
+                Vocabulary.of(request),
+                contents,
+                findings);
+        return new SourceTree(findings.mentions(), findings.gaps(), files.size(), contents.count());
+    }
+
+    private static Optional<Path> folder(SourceRequest request) {
+        try {
+            Path folder = Path.of(request.root(), request.folder()).toRealPath();
+            return Optional.of(folder).filter(Files::isDirectory);
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<SourceFile> walk(SourceRequest request, Path folder, Findings findings) throws InterruptedException {
+        Path root = root(request, folder);
+        Set<Path> outputs = request.outputs().stream()
+                .map(output -> folder.resolve(output).normalize())
+                .collect(Collectors.toSet());
+        TreeWalk walk = new TreeWalk(root, outputs, limits);
+        if (request.modules().isEmpty()) {
+            walk.walk(folder);
+        }
+        for (String module : request.modules()) {
+            walk.walk(folder.resolve(module).normalize());
+        }
+        walk.gaps(folder).forEach(findings::gap);
+        return walk.files();
+    }
+
+    private static Path root(SourceRequest request, Path folder) {
+        try {
+            return Path.of(request.root()).toRealPath();
+        } catch (IOException e) {
+            return folder;
+        }
+    }
+
+    private void readFiles(List<SourceFile> files, Vocabulary vocabulary, Contents contents, Findings findings) {
+        LiteralFilter markers = new LiteralFilter(vocabulary.markers());
+        new JavaTree(contents, vocabulary, limits, findings)
+                .read(files.stream().filter(JAVA).toList(), markers);
+        SettingMentions settings = new SettingMentions(vocabulary, findings);
+        for (SourceFile file : files) {
+            if (PROPERTIES.test(file)) {
+                contents
+                        .bytes(file)
+                        .map(bytes -> contents.text(file, bytes))
+                        .map(text -> PropertiesText.read(file.name(), text))
+                        .stream()
+                        .flatMap(List::stream)
+                        .forEach(settings::find);
+            } else if (!JAVA.test(file)) {
+                Technologies.ofFile(file).ifPresent(what -> findings.notRead(what, file.whole()));
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+import org.springframework.cloud.openfeign.FeignClient;
+
+@FeignClient("orders")
+interface Orders {}

@@ -1,0 +1,4 @@
+import org.springframework.cloud.openfeign.FeignClient;
+
+@FeignClient(name = "payments", url = "http://inventory:8080")
+interface Stock {}

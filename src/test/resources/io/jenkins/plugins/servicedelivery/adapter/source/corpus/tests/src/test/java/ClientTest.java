@@ -1,0 +1,3 @@
+class ClientTest {
+    java.net.URI payments = java.net.URI.create("http://payments");
+}
