@@ -7,10 +7,11 @@ import java.util.Set;
  * What stands before an opening parenthesis: a method, a constructor or an annotation.
  *
  * @param receiver the first word of {@code log.atInfo().log(}; empty where the method stands alone
+ * @param owner the word right before the name: {@code URI} of {@code java.net.URI.create(}; empty where there is none
  * @param name the last word: method, class or annotation
  * @param startAt its first token
  */
-record Callee(String receiver, String name, boolean isNew, boolean isAnnotation, int startAt) {
+record Callee(String receiver, String owner, String name, boolean isNew, boolean isAnnotation, int startAt) {
     private static final Set<String> STATEMENTS = Set.of(
             "if", "while", "for", "switch", "catch", "return", "throw", "synchronized", "try", "assert", "yield");
     private static final int LONGEST_CHAIN = 200;
@@ -26,8 +27,9 @@ record Callee(String receiver, String name, boolean isNew, boolean isAnnotation,
         JavaToken before = source.at(start - 1);
         boolean isNew = before.isWord("new");
         String receiver = start == last ? "" : source.at(start).text();
-        return Optional.of(
-                new Callee(receiver, source.at(last).text(), isNew, before.isSymbol('@'), isNew ? start - 1 : start));
+        String owner = start == last ? "" : source.at(last - 2).text();
+        return Optional.of(new Callee(
+                receiver, owner, source.at(last).text(), isNew, before.isSymbol('@'), isNew ? start - 1 : start));
     }
 
     /** The first token of {@code a.b().c} when {@code c} is given. */

@@ -22,17 +22,34 @@ final class Expressions {
     /** The first token of the concatenation that an operand belongs to. */
     int startOf(JavaSource source, int operand) {
         int start = operand;
-        for (int step = 0; step < MOST_OPERANDS && source.isAlone(start - 1, '+'); step++) {
-            int last = start - 2;
-            int first = source.at(last).isSymbol(')') ? beforeCall(source, last) : Callee.startOfChain(source, last);
-            boolean isOperand = source.at(last).kind() != JavaToken.Kind.SYMBOL
-                    || source.at(last).isSymbol(')');
-            if (!isOperand || first < 0) {
+        for (int step = 0; step < MOST_OPERANDS; step++) {
+            int before = isFormat(source, start) ? start - 4 : operandBefore(source, start);
+            if (before == start) {
                 return start;
             }
-            start = source.at(first - 1).isWord("new") ? first - 1 : first;
+            start = before;
         }
         return start;
+    }
+
+    private static boolean isFormat(JavaSource source, int start) {
+        return source.at(start - 1).isSymbol('(')
+                && source.at(start - 2).isWord("format")
+                && source.at(start - 4).isWord("String");
+    }
+
+    /** The first token of the operand on the other side of a plus sign; the same token where there is none. */
+    private static int operandBefore(JavaSource source, int start) {
+        if (!source.isAlone(start - 1, '+')) {
+            return start;
+        }
+        int last = start - 2;
+        JavaToken end = source.at(last);
+        if (end.kind() == JavaToken.Kind.SYMBOL && !end.isSymbol(')')) {
+            return start;
+        }
+        int first = end.isSymbol(')') ? beforeCall(source, last) : Callee.startOfChain(source, last);
+        return first < 0 ? start : source.at(first - 1).isWord("new") ? first - 1 : first;
     }
 
     /** The text that begins here. */

@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
 /** Reads source trees from folders of this machine. */
 public final class FileSourceReader implements SourceReader {
     private static final Predicate<SourceFile> JAVA = file -> file.extension().equals("java");
-    private static final Predicate<SourceFile> PROPERTIES =
-            file -> file.extension().equals("properties");
     private final ReadingLimits limits;
 
     /** A reader with the standard limits. */
@@ -91,17 +89,21 @@ public final class FileSourceReader implements SourceReader {
                 .read(files.stream().filter(JAVA).toList(), markers);
         SettingMentions settings = new SettingMentions(vocabulary, findings);
         for (SourceFile file : files) {
-            if (PROPERTIES.test(file)) {
-                contents
-                        .bytes(file)
-                        .map(bytes -> contents.text(file, bytes))
-                        .map(text -> PropertiesText.read(file.name(), text))
-                        .stream()
+            if (file.extension().equals("properties")) {
+                text(file, contents).map(text -> PropertiesText.read(file.name(), text)).stream()
                         .flatMap(List::stream)
                         .forEach(settings::find);
-            } else if (!JAVA.test(file)) {
+            } else if (YamlSettings.isRead(file)) {
+                text(file, contents).map(text -> YamlSettings.read(file, text, findings)).stream()
+                        .flatMap(List::stream)
+                        .forEach(settings::find);
+            } else {
                 Technologies.ofFile(file).ifPresent(what -> findings.notRead(what, file.whole()));
             }
         }
+    }
+
+    private static Optional<String> text(SourceFile file, Contents contents) {
+        return contents.bytes(file).map(bytes -> contents.text(file, bytes));
     }
 }

@@ -30,19 +30,23 @@ final class JavaMentions {
         for (int i = 0; i < source.size(); i++) {
             JavaToken token = source.at(i);
             if (token.isWord("import")) {
-                imported(i);
+                i = imported(i);
             } else if (token.kind() == JavaToken.Kind.TEXT || isUseOfConstant(i)) {
                 text(i);
             }
         }
     }
 
-    private void imported(int start) {
+    /** Notes what an import brings and returns where it ends. */
+    private int imported(int start) {
         StringBuilder name = new StringBuilder();
-        for (int i = start + 1; i < source.size() && !source.at(i).isSymbol(';'); i++) {
-            name.append(source.at(i).isWord("static") ? "" : source.at(i).text());
+        int end = start + 1;
+        while (end < source.size() && !source.at(end).isSymbol(';')) {
+            name.append(source.at(end).isWord("static") ? "" : source.at(end).text());
+            end++;
         }
         Technologies.ofImport(name.toString()).ifPresent(what -> findings.notRead(what, source.place(start)));
+        return end;
     }
 
     private boolean isUseOfConstant(int i) {

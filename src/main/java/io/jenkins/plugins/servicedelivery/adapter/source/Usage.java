@@ -124,13 +124,12 @@ record Usage(List<Argument> arguments, String annotationElement) {
                 || COMPARISONS.contains(callee.name())
                 || callee.name().startsWith("assert")
                 || (callee.name().equals("requireNonNull") && argument.position() > 0)
-                || (LOGGING.contains(callee.name())
-                        && LOGGERS.stream().anyMatch(logger -> isLogger(callee.receiver(), logger)));
+                || (LOGGING.contains(callee.name()) && (isLogger(callee.receiver()) || isLogger(callee.owner())));
     }
 
-    private static boolean isLogger(String receiver, String word) {
-        String lower = receiver.toLowerCase(Locale.ROOT);
-        return lower.equals(word) || lower.endsWith("_" + word) || lower.equals(word + "s");
+    private static boolean isLogger(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return LOGGERS.stream().anyMatch(word -> lower.equals(word) || lower.endsWith("_" + word));
     }
 
     private static boolean isClient(Argument argument) {
@@ -138,7 +137,7 @@ record Usage(List<Argument> arguments, String annotationElement) {
         return callee.isNew()
                 ? CLIENT_CLASSES.contains(callee.name())
                 : CLIENTS.contains(callee.name())
-                        || (callee.name().equals("create") && CREATORS.contains(callee.receiver()));
+                        || (callee.name().equals("create") && CREATORS.contains(callee.owner()));
     }
 
     private static Optional<Argument> argument(JavaSource source, int open, int inside) {

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /** Knows under which addresses the services of a product line are found. */
 final class AddressBook {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{address:([^}]*)}");
+    private static final Pattern HOST_KEY = Pattern.compile("(?:^|[._-])(?:host|hostname|address|server|endpoint)$");
+    private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
     private final ProductLine line;
     private final Set<String> namespaces;
 
@@ -24,6 +26,14 @@ final class AddressBook {
         return placeholder.lookingAt()
                 ? named(placeholder.group(1))
                 : Address.parse(text).map(Address::host).flatMap(this::serviceOnHost);
+    }
+
+    /** The service that the value of a key leads to; a key that ends like {@code payments.host} may hold a bare name. */
+    Optional<Name> serviceIn(LineConfiguration.Value value) {
+        Optional<Name> byAddress = serviceAt(value.text());
+        return byAddress.isPresent() || !HOST_KEY.matcher(value.key()).find()
+                ? byAddress
+                : serviceOnHost(PORT.matcher(value.text()).replaceFirst(""));
     }
 
     /** The service of exactly this name. */

@@ -66,7 +66,7 @@ final class CallFinder {
         return values.stream()
                 .flatMap(value -> call(
                         caller,
-                        addresses.serviceAt(value.text()),
+                        addresses.serviceIn(value),
                         new Sighting(
                                 mention.place(),
                                 mention.rule(),
@@ -88,7 +88,7 @@ final class CallFinder {
     private Stream<Call> configured(Service caller, Value value) {
         Sighting sighting =
                 new Sighting(value.place(), CATALOG_VALUE, Confidence.LIKELY, value.key() + " = " + shown(value));
-        return call(caller, addresses.serviceAt(value.text()), sighting);
+        return call(caller, addresses.serviceIn(value), sighting);
     }
 
     private static Stream<Call> call(Service caller, Optional<Name> called, Sighting sighting) {
