@@ -15,9 +15,9 @@ final class PropertiesText {
             int first = i;
             StringBuilder logical = new StringBuilder(lines.get(i).stripLeading());
             boolean isComment = logical.isEmpty() || logical.charAt(0) == '#' || logical.charAt(0) == '!';
-            while (!isComment && goesOn(logical) && i + 1 < lines.size()) {
+            while (!isComment && goesOn(logical)) {
                 logical.setLength(logical.length() - 1);
-                logical.append(lines.get(++i).stripLeading());
+                logical.append(++i < lines.size() ? lines.get(i).stripLeading() : "");
             }
             if (!isComment) {
                 settings.add(setting(logical.toString(), new Place(file, first + 1, 1)));

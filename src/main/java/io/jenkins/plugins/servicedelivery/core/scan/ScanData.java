@@ -27,7 +27,10 @@ public final class ScanData {
         data.put("startWaves", report.startWaves().stream().map(ScanData::texts).toList());
         data.put("blastRadius", blast);
         data.put("findings", report.findings().stream().map(ScanData::of).toList());
-        data.put("files", Map.of("seen", report.filesSeen(), "read", report.filesRead()));
+        Map<String, Object> files = new LinkedHashMap<>();
+        files.put("seen", report.filesSeen());
+        files.put("read", report.filesRead());
+        data.put("files", files);
         return data;
     }
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.servicedelivery.core.shared.Place;
 import io.jenkins.plugins.servicedelivery.core.shared.Severity;
 import io.jenkins.plugins.servicedelivery.core.shared.Suggestion;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Words the findings of a scan: what was seen, where, and what to do about it. */
@@ -73,19 +74,21 @@ final class ScanFindings {
                 "Take the entry out.");
     }
 
+    /** A name that is nearly a service's is probably a slip; any other is probably something outside the line. */
     Finding stranger(Call call) {
         List<String> services =
                 line.services().keySet().stream().map(Name::value).toList();
+        Optional<String> meant = Suggestion.nearest(call.called(), services);
         return finding(
-                Severity.WARNING,
+                meant.isPresent() ? Severity.WARNING : Severity.INFORMATION,
                 "unknown-service",
                 call.caller(),
                 call.caller() + " calls " + call.called() + " ("
                         + call.sighting().text() + "), which is no service of " + line.name() + ".",
                 call.sighting().place(),
-                Suggestion.nearest(call.called(), services)
-                        .map(near -> "Did you mean \"" + near + "\"?")
-                        .orElse("Add the service to the product line, or accept the call in the scan policy."));
+                meant.map(near -> "Did you mean \"" + near + "\"?")
+                        .orElse(
+                                "Where it is one, add it to the product line; else accept the call in the scan policy."));
     }
 
     Finding unknownVariable(Name service, Mention mention) {
