@@ -16,9 +16,11 @@ final class Declarations {
             Set.of("return", "new", "throw", "else", "case", "package", "import", "assert", "yield");
     private static final Set<String> TYPES = Set.of("class", "interface", "enum", "record");
     private static final int LONGEST_TYPE = 30;
+    private static final int LONGEST_HEADER = 300;
+    private static final int MOST_LEVELS = 32;
     private final Map<String, List<Declaration>> byName = new HashMap<>();
     private final Map<String, Integer> words = new HashMap<>();
-    private final Set<String> assigned = new HashSet<>();
+    private final Set<String> ambiguous = new HashSet<>();
 
     Declarations(JavaSource source) {
         for (int i = 0; i < source.size(); i++) {
@@ -32,12 +34,12 @@ final class Declarations {
     /** The one declaration of a name whose value never changes in this source. */
     Optional<Declaration> only(String name) {
         List<Declaration> found = byName.getOrDefault(name, List.of());
-        return found.size() == 1 && !assigned.contains(name) ? Optional.of(found.get(0)) : Optional.empty();
+        return found.size() == 1 && !ambiguous.contains(name) ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** Whether this source declares the name with a value, followed or not. */
     boolean isDeclared(String name) {
-        return byName.containsKey(name) || assigned.contains(name);
+        return byName.containsKey(name) || ambiguous.contains(name);
     }
 
     /** All names that {@link #only} follows. */
@@ -57,20 +59,38 @@ final class Declarations {
     }
 
     private void note(JavaSource source, int i) {
-        if (!source.isAlone(i + 1, '=') || isInAnnotation(source, i)) {
-            return;
-        }
         String name = source.at(i).text();
-        JavaToken before = source.at(i - 1);
-        boolean declares = (before.kind() == JavaToken.Kind.WORD && !NO_TYPES.contains(before.text()))
-                || before.isSymbol('>')
-                || before.isSymbol(']');
-        if (declares) {
+        boolean followsType = followsType(source, i);
+        if (isParameter(source, i, followsType)) {
+            ambiguous.add(name);
+        } else if (!source.isAlone(i + 1, '=') || isInAnnotation(source, i)) {
+            return;
+        } else if (followsType) {
             byName.computeIfAbsent(name, n -> new ArrayList<>())
                     .add(new Declaration(source, typeAround(source, i), name, isHidden(source, i), i, i + 2));
         } else {
-            assigned.add(name);
+            ambiguous.add(name);
         }
+    }
+
+    private static boolean followsType(JavaSource source, int i) {
+        JavaToken before = source.at(i - 1);
+        return (before.kind() == JavaToken.Kind.WORD && !NO_TYPES.contains(before.text()))
+                || (before.isSymbol('>') && !source.at(i - 2).isSymbol('-'))
+                || before.isSymbol(']');
+    }
+
+    /** A parameter, or a variable that gets its value later: the same name then means something else, or not always that. */
+    private static boolean isParameter(JavaSource source, int i, boolean followsType) {
+        JavaToken after = source.at(i + 1);
+        boolean ends = after.isSymbol(',') || after.isSymbol(')') || after.isSymbol(';') || after.isSymbol(':');
+        int close = source.partner(source.around(i));
+        boolean inLambda = (after.isSymbol(',') || after.isSymbol(')')) && isArrow(source, close + 1);
+        return (followsType && ends) || inLambda || isArrow(source, i + 1);
+    }
+
+    private static boolean isArrow(JavaSource source, int at) {
+        return at > 0 && source.at(at).isSymbol('-') && source.at(at + 1).isSymbol('>');
     }
 
     private static boolean isInAnnotation(JavaSource source, int i) {
@@ -95,7 +115,8 @@ final class Declarations {
 
     /** The nearest class whose body holds the token. */
     private static String typeAround(JavaSource source, int index) {
-        for (int open = source.around(index); open >= 0; open = source.around(open)) {
+        int open = source.around(index);
+        for (int level = 0; level < MOST_LEVELS && open >= 0; level++, open = source.around(open)) {
             if (source.at(open).isSymbol('{')) {
                 Optional<String> name = typeBefore(source, open);
                 if (name.isPresent()) {
@@ -107,7 +128,7 @@ final class Declarations {
     }
 
     private static Optional<String> typeBefore(JavaSource source, int body) {
-        for (int i = body - 1; i >= 0 && source.around(i) == source.around(body); i--) {
+        for (int i = body - 1; i > body - LONGEST_HEADER && source.around(i) == source.around(body); i--) {
             JavaToken token = source.at(i);
             if (token.isSymbol(';') || token.isSymbol('}') || token.isSymbol('{')) {
                 return Optional.empty();

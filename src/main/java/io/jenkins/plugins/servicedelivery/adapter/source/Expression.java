@@ -9,4 +9,9 @@ package io.jenkins.plugins.servicedelivery.adapter.source;
 record Expression(String text, int endAt) {
     static final char HOLE = '\0';
     static final String UNKNOWN = String.valueOf(HOLE);
+
+    /** Whether any part of a text is known. */
+    static boolean isKnown(String text) {
+        return text.chars().anyMatch(c -> c != HOLE);
+    }
 }

@@ -10,12 +10,15 @@ import java.util.Set;
 /** Goes through one Java source and notes every text that gives a call away. */
 final class JavaMentions {
     private static final String URL = "java-url";
+    private static final int LONGEST_STATEMENT = 200;
     private final JavaSource source;
     private final Constants constants;
     private final Expressions expressions;
     private final Vocabulary vocabulary;
     private final Findings findings;
     private final Set<Integer> begun = new HashSet<>();
+    private int coveredFrom = -1;
+    private int coveredTo = -1;
 
     JavaMentions(
             JavaSource source, Constants constants, Expressions expressions, Vocabulary vocabulary, Findings findings) {
@@ -57,12 +60,17 @@ final class JavaMentions {
     }
 
     private void text(int i) {
+        if (i < coveredTo && source.around(i) == source.around(coveredFrom)) {
+            return;
+        }
         boolean literal = source.at(i).kind() == JavaToken.Kind.TEXT;
         int start = expressions.startOf(source, literal ? i : Callee.startOfChain(source, i));
         if (!begun.add(start)) {
             return;
         }
         Expression expression = expressions.evaluate(source, start);
+        coveredFrom = start;
+        coveredTo = expression.endAt();
         if (isFollowedElsewhere(start) || Usage.isCompared(source, start, i) || isDead(start)) {
             return;
         }
@@ -127,7 +135,9 @@ final class JavaMentions {
 
     private static boolean isDynamic(String text, Usage usage) {
         return (AddressPattern.isDynamic(text) && usage.isHandedToClient())
-                || (text.length() > 1 && text.indexOf(Expression.HOLE) >= 0 && KeyParameters.readVariable(usage));
+                || (Expression.isKnown(text)
+                        && text.indexOf(Expression.HOLE) >= 0
+                        && KeyParameters.readVariable(usage));
     }
 
     /** The value of a name that is followed counts where the name is used, not where it is declared. */
@@ -137,25 +147,26 @@ final class JavaMentions {
                         .of(source)
                         .only(source.at(start - 2).text())
                         .filter(declaration -> declaration.valueAt() == start)
-                        .filter(declaration -> !expressions.valueOf(declaration).equals(Expression.UNKNOWN))
+                        .filter(declaration -> Expression.isKnown(expressions.valueOf(declaration)))
                         .isPresent();
     }
 
+    /** Whether the text is the value of a name that nothing reads. */
     private boolean isDead(int start) {
         int i = start;
-        for (int open = source.around(i); open >= 0 && source.at(open).isSymbol('('); open = source.around(i)) {
-            i = open;
+        for (int step = 0; step < LONGEST_STATEMENT; step++) {
+            int open = source.around(i);
+            i = open >= 0 && source.at(open).isSymbol('(') ? open : i - 1;
+            if (source.isAlone(i, '=')) {
+                return constants.of(source).isDead(source.at(i - 1).text());
+            }
+            if (source.at(i).isSymbol(';')
+                    || source.at(i).isSymbol('{')
+                    || source.at(i).isSymbol('}')) {
+                return false;
+            }
         }
-        int body = source.around(i);
-        while (i > 0
-                && !source.at(i).isSymbol(';')
-                && !(source.at(i).isSymbol('{') && i <= body)
-                && !source.isAlone(i, '=')) {
-            i--;
-        }
-        return source.isAlone(i, '=')
-                && source.around(i) == body
-                && constants.of(source).isDead(source.at(i - 1).text());
+        return false;
     }
 
     /** A Feign client that is given an address calls that, and its name is only a name. */

@@ -73,8 +73,9 @@ class FileSourceReaderTest {
         write("orders/Braces.java", "{".repeat(DEEP) + CALL);
         write(
                 "orders/Calls.java",
-                "class A { Object a = " + "f(".repeat(DEEP) + "\"http://payments\"" + ")".repeat(DEEP));
+                "class A { Object a = " + "f(".repeat(DEEP / 2) + "\"http://payments\"" + ")".repeat(DEEP / 2));
         write("orders/Concatenation.java", "class A { String a = " + "\"http://payments/\" + ".repeat(20_000) + "1; }");
+        write("orders/Array.java", "class A { String[] a = {" + "\"http://payments/\", ".repeat(DEEP / 2) + "}; }");
         write("orders/application.yml", "[".repeat(DEEP));
         write("orders/Placeholders.java", "class A { String a = f(\"" + "${a:".repeat(DEEP) + "\"); }");
 
@@ -129,7 +130,7 @@ class FileSourceReaderTest {
 
         assertThat(tree.mentions())
                 .extracting(mention -> mention.place().toString())
-                .containsExactly("orders/A.java:2:22");
+                .containsExactly("orders/A.java:2:42");
         assertThat(tree.gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.UNREADABLE);
     }
 
@@ -163,7 +164,7 @@ class FileSourceReaderTest {
         StringBuilder constants = new StringBuilder("class A {\n");
         for (int i = 0; i < 60; i++) {
             String next = "C" + (i + 1);
-            constants.append("static final String C" + i + " = \"http://payments\" + " + next + " + " + next + ";\n");
+            constants.append("static final String C" + i + " = \"http://payments/\" + " + next + " + " + next + ";\n");
         }
         write("orders/A.java", constants + "static final String C60 = C0;\nString a() { return C0; }\n}\n");
 

@@ -73,7 +73,7 @@ class ShopScanTest {
                 .singleElement()
                 .satisfies(dependency -> {
                     assertThat(dependency.sightings().get(0).place().toString())
-                            .isEqualTo("payments/src/Fraud.java:2:36");
+                            .isEqualTo("payments/src/Fraud.java:2:40");
                     assertThat(dependency.confidence()).contains(Confidence.CERTAIN);
                 });
     }
