@@ -26,10 +26,12 @@ public final class DeployEnvironment {
 
     private final ClusterControl control;
     private final PlanEnvironment planning;
+    private final ReleaseRuns releases;
 
     public DeployEnvironment(ClusterControl control, ProtectedNamespaces protectedNamespaces) {
         this.control = control;
         this.planning = new PlanEnvironment(control.ports(), protectedNamespaces);
+        this.releases = new ReleaseRuns(control);
     }
 
     /**
@@ -77,8 +79,21 @@ public final class DeployEnvironment {
         if (plan.changesNothing()) {
             return new Outcome(plan, Optional.empty());
         }
+        if (endReleases(plan, order.startedBy(), listener)) {
+            plan = planning.plan(order.catalog(), order.line(), order.environment(), order.images());
+        }
         Record<?, ?> begun = begin(environment, plan, order.startedBy());
         return new Outcome(plan, Optional.of(control.driver().drive(begun.key(), listener)));
+    }
+
+    /** A promoted release that still keeps its old version could bring it back; what is deployed now ends that. */
+    private boolean endReleases(EnvironmentPlan plan, String by, ProgressListener listener)
+            throws InterruptedException {
+        boolean any = false;
+        for (Name service : plan.touchedServices()) {
+            any |= releases.supersede(plan.namespace(), service, by, "deploying " + plan.owner(), listener);
+        }
+        return any;
     }
 
     private Record<?, ?> begin(Environment environment, EnvironmentPlan plan, String startedBy) {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.servicedelivery.core.delivery;
 
 import io.jenkins.plugins.servicedelivery.core.operation.ProgressListener;
 import io.jenkins.plugins.servicedelivery.core.operation.Record;
-import io.jenkins.plugins.servicedelivery.core.operation.Signal;
 import io.jenkins.plugins.servicedelivery.core.release.ReleaseOperation;
 import io.jenkins.plugins.servicedelivery.core.release.ReleasePlan;
 import io.jenkins.plugins.servicedelivery.core.release.ReleaseState;
@@ -41,7 +40,12 @@ public final class GrayRelease {
             return alreadyLive(target);
         }
         shown.accept(plan.get());
-        supersede(target, order.startedBy(), listener);
+        runs.supersede(
+                target.environment().namespace(),
+                target.service(),
+                order.startedBy(),
+                "releasing " + target.candidate().name(),
+                listener);
         return runs.drive(begin(target, plan.get(), order.startedBy()).key(), listener);
     }
 
@@ -54,22 +58,6 @@ public final class GrayRelease {
                         new ReleaseState.Preparing(control.ports().time().now()),
                         startedBy,
                         plan.strategy().abandonAfter()));
-    }
-
-    private void supersede(PlanRelease.Target target, String by, ProgressListener listener)
-            throws InterruptedException {
-        String namespace = target.environment().namespace();
-        for (Record<?, ?> earlier : runs.unfinished(namespace, target.service())) {
-            if (control.signals().isAccepted(earlier, Signal.Kind.SUPERSEDE)) {
-                control.signals()
-                        .ask(
-                                earlier.key(),
-                                Signal.Kind.SUPERSEDE,
-                                by,
-                                "releasing " + target.candidate().name());
-                control.driver().drive(earlier.key(), listener);
-            }
-        }
     }
 
     private static ReleaseOutcome alreadyLive(PlanRelease.Target target) {

@@ -23,10 +23,12 @@ public final class RecycleEnvironment {
 
     private final ClusterControl control;
     private final RecyclePlanner planner;
+    private final ReleaseRuns releases;
 
     public RecycleEnvironment(ClusterControl control, ProtectedNamespaces protectedNamespaces) {
         this.control = control;
         this.planner = new RecyclePlanner(protectedNamespaces);
+        this.releases = new ReleaseRuns(control);
     }
 
     /** The name of the records of an environment's removals. */
@@ -57,6 +59,9 @@ public final class RecycleEnvironment {
         if (observed.view().presence() == NamespaceView.Presence.ABSENT
                 && observed.routes().isEmpty()) {
             return Optional.empty();
+        }
+        for (Name service : plan.services()) {
+            releases.supersede(plan.namespace(), service, startedBy, "recycling " + plan.owner(), listener);
         }
         return Optional.of(control.driver().drive(begin(doomed, plan, startedBy).key(), listener));
     }

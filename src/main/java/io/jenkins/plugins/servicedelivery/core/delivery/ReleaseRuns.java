@@ -4,6 +4,7 @@ import io.jenkins.plugins.servicedelivery.core.environment.ClaimNames;
 import io.jenkins.plugins.servicedelivery.core.operation.ProgressListener;
 import io.jenkins.plugins.servicedelivery.core.operation.Record;
 import io.jenkins.plugins.servicedelivery.core.operation.RecordKey;
+import io.jenkins.plugins.servicedelivery.core.operation.Signal;
 import io.jenkins.plugins.servicedelivery.core.release.ReleaseOperation;
 import io.jenkins.plugins.servicedelivery.core.release.ReleasePlan;
 import io.jenkins.plugins.servicedelivery.core.release.ReleaseState;
@@ -46,6 +47,20 @@ final class ReleaseRuns {
                         "no release of " + service + " is going on in " + namespace
                                 + " or within its keep window, so there is no version left to return to",
                         "Release the earlier image again; \"status\" shows what there was."));
+    }
+
+    /** Ends the releases of a service that only keep their old version; says whether there was one. */
+    boolean supersede(String namespace, Name service, String by, String reason, ProgressListener listener)
+            throws InterruptedException {
+        boolean any = false;
+        for (Record<?, ?> earlier : unfinished(namespace, service)) {
+            if (control.signals().isAccepted(earlier, Signal.Kind.SUPERSEDE)) {
+                control.signals().ask(earlier.key(), Signal.Kind.SUPERSEDE, by, reason);
+                control.driver().drive(earlier.key(), listener);
+                any = true;
+            }
+        }
+        return any;
     }
 
     /** Drives the release until it is settled and says how it ended. */

@@ -42,10 +42,8 @@ final class EnvironmentChecks {
 
     /** The services that the plan would touch while somebody divides their requests. */
     List<Problem> releasesInTheWay(EnvironmentPlan plan, ObservedEnvironment observed) {
-        Stream<Name> touched = Stream.concat(
-                plan.changes().map(ServiceChange::service),
-                plan.pruned().stream().map(EnvironmentPlan.Pruned::service));
-        return touched.filter(observed::isDivided)
+        return plan.touchedServices().stream()
+                .filter(observed::isDivided)
                 .map(service -> new Problem(
                         "release-under-way",
                         "the requests of " + service + " are divided among "

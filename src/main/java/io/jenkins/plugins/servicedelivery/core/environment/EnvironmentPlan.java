@@ -69,9 +69,7 @@ public record EnvironmentPlan(
     /** The environment's claim, and one for each service that changes or goes. */
     @Override
     public List<String> claims() {
-        Stream<String> services = Stream.concat(
-                        changes().map(ServiceChange::service), pruned.stream().map(Pruned::service))
-                .map(service -> ClaimNames.service(namespace, service));
+        Stream<String> services = touchedServices().stream().map(service -> ClaimNames.service(namespace, service));
         return Stream.concat(Stream.of(ClaimNames.environment(namespace)), services)
                 .sorted()
                 .toList();
@@ -80,6 +78,13 @@ public record EnvironmentPlan(
     /** Whether everything is as it should be already. */
     public boolean changesNothing() {
         return !createsNamespace && waves.isEmpty() && pruned.isEmpty();
+    }
+
+    /** Every service that changes or goes. */
+    public List<Name> touchedServices() {
+        return Stream.concat(
+                        changes().map(ServiceChange::service), pruned.stream().map(Pruned::service))
+                .toList();
     }
 
     /** Every service that changes, in start order. */
