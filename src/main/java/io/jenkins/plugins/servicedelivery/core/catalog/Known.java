@@ -32,10 +32,14 @@ record Known(String code, String what, Set<String> names, boolean complete) {
                 draft.complete());
     }
 
+    /** An environment that says a line which does not exist may be one of this line. */
     static Known environments(CatalogDraft draft, Name line) {
-        List<Name> names =
-                draft.environmentsOf(line).stream().map(e -> e.value().name()).toList();
-        return new Known("unknown-environment", "environment", texts(names), draft.complete());
+        List<Name> names = draft.environmentsOf(line).stream()
+                .map(environment -> environment.value().name())
+                .toList();
+        boolean complete = draft.environments().stream()
+                .allMatch(environment -> draft.line(environment.value().line()).isPresent());
+        return new Known("unknown-environment", "environment", texts(names), draft.complete() && complete);
     }
 
     static Known services(Sited<ProductLine> line) {

@@ -4,14 +4,16 @@ import io.jenkins.plugins.servicedelivery.core.shared.Finding;
 import io.jenkins.plugins.servicedelivery.core.shared.Problem;
 import io.jenkins.plugins.servicedelivery.core.shared.Severity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What the rules have found so far. */
 final class Report {
-    private final List<Problem> problems = new ArrayList<>();
+    private final Set<Problem> problems = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    /** Notes a problem, unless the part has one of its own that this one only follows from. */
+    /** Notes a problem once, unless the part has one of its own that this one only follows from. */
     void problem(String code, Sited<?> document, DocumentPath path, String message, String remedy) {
         if (document.places().isRead(path)) {
             problems.add(new Problem(code, message, document.places().at(path), path.toString(), remedy));
