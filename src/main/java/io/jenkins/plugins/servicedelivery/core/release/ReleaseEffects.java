@@ -6,7 +6,6 @@ import io.jenkins.plugins.servicedelivery.core.release.ReleaseEffect.SelectStabl
 import io.jenkins.plugins.servicedelivery.core.release.ReleaseEffect.WriteRoute;
 import io.jenkins.plugins.servicedelivery.core.release.ReleaseState.CleaningUp;
 import io.jenkins.plugins.servicedelivery.core.release.ReleaseState.Discarding;
-import io.jenkins.plugins.servicedelivery.core.release.ReleaseState.Holding;
 import io.jenkins.plugins.servicedelivery.core.release.ReleaseState.Keeping;
 import io.jenkins.plugins.servicedelivery.core.release.ReleaseState.Paused;
 import io.jenkins.plugins.servicedelivery.core.release.ReleaseState.Preparing;
@@ -20,7 +19,10 @@ import io.jenkins.plugins.servicedelivery.core.traffic.Route;
 import io.jenkins.plugins.servicedelivery.core.traffic.Weight;
 import java.util.List;
 
-/** What each state of a release wants of the world, in the order in which it must be done. */
+/**
+ * What each state of a release wants of the world, in the order in which it must be done. Holding wants nothing: its route
+ * was written by the shift before it, and where that was changed it shifts again.
+ */
 final class ReleaseEffects {
     private ReleaseEffects() {}
 
@@ -30,9 +32,6 @@ final class ReleaseEffects {
         }
         if (state instanceof Shifting shifting) {
             return List.of(new WriteRoute(plan.split(shifting.at().weight())));
-        }
-        if (state instanceof Holding holding) {
-            return List.of(new WriteRoute(plan.split(holding.at().weight())));
         }
         if (state instanceof Paused paused) {
             Weight weight = paused.at().weight();

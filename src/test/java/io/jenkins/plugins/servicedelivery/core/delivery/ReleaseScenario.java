@@ -13,9 +13,9 @@ import io.jenkins.plugins.servicedelivery.core.environment.Ownership;
 import io.jenkins.plugins.servicedelivery.core.image.ImageReference;
 import io.jenkins.plugins.servicedelivery.core.operation.Evidence;
 import io.jenkins.plugins.servicedelivery.core.operation.Progress;
-import io.jenkins.plugins.servicedelivery.core.operation.ProgressListener;
 import io.jenkins.plugins.servicedelivery.core.operation.Record;
 import io.jenkins.plugins.servicedelivery.core.operation.RecordKey;
+import io.jenkins.plugins.servicedelivery.core.operation.Signal;
 import io.jenkins.plugins.servicedelivery.core.productline.Service;
 import io.jenkins.plugins.servicedelivery.core.release.MetricSource;
 import io.jenkins.plugins.servicedelivery.core.release.ReleaseOperation;
@@ -28,6 +28,7 @@ import io.jenkins.plugins.servicedelivery.core.shared.Name;
 import io.jenkins.plugins.servicedelivery.core.traffic.Route;
 import io.jenkins.plugins.servicedelivery.core.traffic.RouteKey;
 import io.jenkins.plugins.servicedelivery.core.traffic.Router;
+import io.jenkins.plugins.servicedelivery.core.traffic.Weight;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,6 +52,7 @@ final class ReleaseScenario {
     final Map<Digest, Map<String, String>> labels = new HashMap<>();
     final SimulatedInstallation simulated;
     final Catalog shop;
+    private final TreeMap<Name, ReleaseStrategy> strategies;
     ClusterControl control;
     ReleaseOutcome outcome;
     RuntimeException refusal;
@@ -67,8 +69,6 @@ final class ReleaseScenario {
         strategies = new TreeMap<>(Map.of(strategy.name(), strategy));
         control = control("first");
     }
-
-    private final TreeMap<Name, ReleaseStrategy> strategies;
 
     /** A shop whose services get 50 requests a second, released by the careful strategy. */
     static ReleaseScenario given() {
@@ -162,9 +162,13 @@ final class ReleaseScenario {
         return this;
     }
 
-    ReleaseScenario pausedBy(String person) {
+    void pausedBy(String person) {
         new SteerRelease(control).pause(environment(), ORDERS, person, "let me look");
-        return this;
+    }
+
+    /** Asks for a rollback while another drives the release, and does not wait. */
+    void asksToRollBack(String person) {
+        control.signals().ask(key(), Signal.Kind.ROLLBACK, person, "");
     }
 
     /** Another process takes over, which knows nothing but what the cluster keeps. */
@@ -259,7 +263,7 @@ final class ReleaseScenario {
         return simulated.ports().cluster().observe(NAMESPACE).stable().get(ORDERS);
     }
 
-    Map<String, io.jenkins.plugins.servicedelivery.core.traffic.Weight> weights() {
+    Map<String, Weight> weights() {
         return simulated.ports().router().observe(ROUTE).orElseThrow().written().weights();
     }
 
@@ -352,9 +356,6 @@ final class ReleaseScenario {
     private static Digest digest(String build) {
         return Digest.of("orders " + build);
     }
-
-    /** How a listener is written where a test needs none. */
-    static final ProgressListener SILENT = progress -> {};
 
     @FunctionalInterface
     private interface Attempt {
