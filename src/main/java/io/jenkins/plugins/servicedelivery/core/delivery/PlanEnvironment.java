@@ -41,7 +41,7 @@ public final class PlanEnvironment {
         Environment wanted = catalog.environment(line, environment);
         DesiredEnvironment desired = desired(catalog, wanted, images);
         ObservedEnvironment observed =
-                ObservedEnvironment.of(ports.cluster(), ports.router(), wanted.namespace(), desired.services());
+                ObservedEnvironment.whole(ports.cluster(), ports.router(), wanted.namespace(), desired.services());
         Planning<EnvironmentPlan> planning = planner.plan(desired, observed);
         List<Problem> problems = new ArrayList<>(missingKeys(catalog, desired));
         if (planning instanceof Planning.Refused<EnvironmentPlan> refused) {

@@ -50,7 +50,7 @@ public final class RecycleEnvironment {
         if (open.isPresent()) {
             return Optional.of(control.driver().drive(open.get().key(), listener));
         }
-        ObservedEnvironment observed = ObservedEnvironment.of(
+        ObservedEnvironment observed = ObservedEnvironment.whole(
                 control.ports().cluster(),
                 control.ports().router(),
                 doomed.namespace(),

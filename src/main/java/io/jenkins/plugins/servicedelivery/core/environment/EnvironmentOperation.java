@@ -38,12 +38,8 @@ public final class EnvironmentOperation
 
     @Override
     public EnvironmentObservation observe(EnvironmentPlan plan, EnvironmentState state, Instant now) {
-        List<Name> services = plan.changes().map(ServiceChange::service).toList();
-        List<Name> retired =
-                plan.pruned().stream().map(EnvironmentPlan.Pruned::service).toList();
-        SortedSet<Name> touched = new TreeSet<>(services);
-        touched.addAll(retired);
-        ObservedEnvironment world = ObservedEnvironment.of(ports.cluster(), ports.router(), plan.namespace(), touched);
+        ObservedEnvironment world =
+                ObservedEnvironment.of(ports.cluster(), ports.router(), plan.namespace(), plan.touchedServices());
         boolean publishing = state instanceof EnvironmentState.Preparing
                 && world.view().presence() == NamespaceView.Presence.PRESENT;
         return new EnvironmentObservation(world, publishing ? published(plan) : Collections.emptySortedSet());

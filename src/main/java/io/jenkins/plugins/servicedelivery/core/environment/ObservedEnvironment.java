@@ -27,14 +27,24 @@ public record ObservedEnvironment(NamespaceView view, SortedMap<Name, RouteStatu
     }
 
     /** Looks at a namespace and at the routes of these services and of all that are found there. */
-    public static ObservedEnvironment of(Cluster cluster, Router router, String namespace, Collection<Name> services) {
+    public static ObservedEnvironment whole(
+            Cluster cluster, Router router, String namespace, Collection<Name> services) {
         NamespaceView view = cluster.observe(namespace);
-        SortedSet<Name> all = new TreeSet<>(services);
-        all.addAll(servicesIn(view));
+        SortedSet<Name> all = servicesIn(view);
+        all.addAll(services);
+        return new ObservedEnvironment(view, routes(router, namespace, all));
+    }
+
+    /** Looks at a namespace and at the routes of these services only. */
+    public static ObservedEnvironment of(Cluster cluster, Router router, String namespace, Collection<Name> services) {
+        return new ObservedEnvironment(cluster.observe(namespace), routes(router, namespace, services));
+    }
+
+    private static SortedMap<Name, RouteStatus> routes(Router router, String namespace, Collection<Name> services) {
         SortedMap<Name, RouteStatus> routes = new TreeMap<>();
-        all.forEach(service ->
+        services.forEach(service ->
                 router.observe(new RouteKey(namespace, service)).ifPresent(route -> routes.put(service, route)));
-        return new ObservedEnvironment(view, routes);
+        return routes;
     }
 
     /** Every service of which something is there. */
