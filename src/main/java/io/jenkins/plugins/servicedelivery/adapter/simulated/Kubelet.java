@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicedelivery.adapter.simulated;
 
+import io.jenkins.plugins.servicedelivery.core.environment.ObjectRef;
 import io.jenkins.plugins.servicedelivery.core.shared.DeliveryException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +20,18 @@ final class Kubelet {
         this.images = images;
     }
 
+    /** The namespace in which what runs for this object, if anything does, is as the object wants it. */
+    SimulatedNamespace follow(World world, String name, SimulatedNamespace there, ObjectRef ref) {
+        if (!ref.kind().equals(ObjectLayout.WORKLOAD)) {
+            return there;
+        }
+        Optional<Workload> before = Optional.ofNullable(there.workloads().get(ref.name()));
+        StoredObject wanted = there.objects().get(ref);
+        return there.with(ref.name(), reconcile(world, name + "/" + ref.name(), wanted, before));
+    }
+
     /** The workload as its object wants it: another template starts all instances anew, another number only some. */
-    Workload reconcile(World world, String place, StoredObject wanted, Optional<Workload> before) {
+    private Workload reconcile(World world, String place, StoredObject wanted, Optional<Workload> before) {
         Workload current = before.filter(workload -> workload.template().equals(ObjectLayout.template(wanted)))
                 .orElseGet(
                         () -> Workload.fresh(ObjectLayout.image(wanted), ObjectLayout.template(wanted), world.now()));

@@ -118,19 +118,9 @@ final class SimulatedCluster implements Cluster {
         if (wanted.equals(live)) {
             return false;
         }
-        now.namespaces().put(namespace, running(now, namespace, there.with(ref, wanted), ref));
+        now.namespaces().put(namespace, kubelet.follow(now, namespace, there.with(ref, wanted), ref));
         now.wrote(namespace);
         return true;
-    }
-
-    private SimulatedNamespace running(World now, String name, SimulatedNamespace there, ObjectRef ref) {
-        if (!ref.kind().equals(ObjectLayout.WORKLOAD)) {
-            return there;
-        }
-        Optional<Workload> before = Optional.ofNullable(there.workloads().get(ref.name()));
-        String place = name + "/" + ref.name();
-        return there.with(
-                ref.name(), kubelet.reconcile(now, place, there.objects().get(ref), before));
     }
 
     private static void remove(World now, String namespace, ObjectRef ref) {

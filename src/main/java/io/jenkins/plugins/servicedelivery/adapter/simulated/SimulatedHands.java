@@ -39,14 +39,15 @@ public final class SimulatedHands {
         workload(namespace, version, (now, workload) -> kubelet.replaceOne(now, namespace + "/" + version, workload));
     }
 
-    /** Edits the body of an object by hand. */
+    /** Edits the body of an object by hand; where that is a workload, its instances follow. */
     public void edit(String namespace, ObjectRef ref, UnaryOperator<Map<String, Object>> change) {
         world.change(now -> {
             SimulatedNamespace there = now.namespace(namespace);
             StoredObject object = Optional.ofNullable(there.objects().get(ref))
                     .orElseThrow(() -> missing("Editing " + ref + " in " + namespace));
             StoredObject edited = object.edited(change.apply(new TreeMap<>(object.body())));
-            now.namespaces().put(namespace, there.with(ref, edited));
+            SimulatedNamespace changed = there.with(ref, edited);
+            now.namespaces().put(namespace, kubelet.follow(now, namespace, changed, ref));
             return touched(now, namespace);
         });
     }
