@@ -27,6 +27,16 @@ record Bucket(long from, long length, long lost, List<Long> counts) {
         return counts.get(2 * column + 1);
     }
 
+    /** Milliseconds from the beginning of the era to its end. */
+    long end() {
+        return from + length;
+    }
+
+    /** The end of the longer bucket that this one is a part of. */
+    long endAmong(long longer) {
+        return from - from % longer + longer;
+    }
+
     /** The sum of both, in the place of this one. */
     Bucket plus(Bucket other) {
         List<Long> sums = new ArrayList<>();

@@ -60,16 +60,11 @@ record Era(Instant from, Optional<Instant> to, Route route, List<Bucket> buckets
 
     /** The era with old buckets put together to longer ones, and those that are too old left out. */
     Era compacted(Instant now) {
+        long present = Duration.between(from, now).toMillis();
         List<Bucket> kept = new ArrayList<>();
         for (Bucket bucket : buckets) {
-            if (age(bucket, now).compareTo(KEPT_FOR) < 0) {
-                Bucket longer = aged(bucket, now);
-                Bucket last = kept.isEmpty() ? null : kept.get(kept.size() - 1);
-                if (last != null && last.from() == longer.from()) {
-                    kept.set(kept.size() - 1, last.plus(longer));
-                } else {
-                    kept.add(longer);
-                }
+            if (present - bucket.end() < KEPT_FOR.toMillis()) {
+                addOrMerge(kept, aged(bucket, present));
             }
         }
         return with(kept);
@@ -80,18 +75,21 @@ record Era(Instant from, Optional<Instant> to, Route route, List<Bucket> buckets
         return to.filter(end -> end.plus(KEPT_FOR).isBefore(now)).isPresent();
     }
 
-    private Bucket aged(Bucket bucket, Instant now) {
-        if (age(bucket.widened(COARSE), now).compareTo(FINE_FOR) > 0) {
+    private Bucket aged(Bucket bucket, long present) {
+        if (present - bucket.endAmong(COARSE) > FINE_FOR.toMillis()) {
             return bucket.widened(COARSE);
         }
         boolean quiet = route.weights().size() < 2;
-        return quiet && age(bucket.widened(MINUTE), now).compareTo(QUIET_FINE_FOR) > 0
-                ? bucket.widened(MINUTE)
-                : bucket;
+        return quiet && present - bucket.endAmong(MINUTE) > QUIET_FINE_FOR.toMillis() ? bucket.widened(MINUTE) : bucket;
     }
 
-    private Duration age(Bucket bucket, Instant now) {
-        return Duration.between(endOf(bucket), now);
+    private static void addOrMerge(List<Bucket> kept, Bucket bucket) {
+        Bucket last = kept.isEmpty() ? null : kept.get(kept.size() - 1);
+        if (last != null && last.from() == bucket.from()) {
+            kept.set(kept.size() - 1, last.plus(bucket));
+        } else {
+            kept.add(bucket);
+        }
     }
 
     private Instant startOf(Bucket bucket) {
@@ -99,7 +97,7 @@ record Era(Instant from, Optional<Instant> to, Route route, List<Bucket> buckets
     }
 
     private Instant endOf(Bucket bucket) {
-        Instant end = from.plusMillis(bucket.from() + bucket.length());
+        Instant end = from.plusMillis(bucket.end());
         return to.filter(ended -> ended.isBefore(end)).orElse(end);
     }
 }
