@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicedelivery.adapter.simulated;
 
+import io.jenkins.plugins.servicedelivery.core.image.ImageLabels;
 import io.jenkins.plugins.servicedelivery.core.shared.Suggestion;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
  */
 record Behaviour(Optional<Duration> readyAfter, double errors, Duration latency, boolean neverReady) {
     /** What every simulation label begins with. */
-    static final String PREFIX = "io.jenkins.service-delivery.simulation.";
+    static final String PREFIX = ImageLabels.SIMULATION;
 
     /** An image that says nothing: it starts, and answers every request at once and well. */
     static final Behaviour PLAIN = new Behaviour(Optional.empty(), 0, Duration.ZERO, false);

@@ -82,12 +82,20 @@ public final class SimulatedHands {
         return world.read(now -> now.namespace(namespace).objects().containsKey(ref));
     }
 
-    /** Lets this many requests per second arrive at every service from now on. */
+    /**
+     * Lets this many requests per second arrive at every service from now on.
+     *
+     * @throws FailedException where the rate is negative or absurdly high
+     */
     public void setRequestsPerSecond(double rate) {
-        world.change(now -> {
-            now.setRequestsPerSecond(rate);
-            return null;
-        });
+        try {
+            world.change(now -> {
+                now.setRequestsPerSecond(rate);
+                return null;
+            });
+        } catch (IllegalArgumentException e) {
+            throw new FailedException("Setting the rate of requests", e.getMessage(), "Name another rate.", e);
+        }
     }
 
     /** What became of every request that ever arrived at a service. */

@@ -3,12 +3,10 @@ package io.jenkins.plugins.servicedelivery.adapter.simulated;
 import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -55,7 +53,6 @@ final class StateFile implements StateStore {
         try {
             writeDraft(text);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            makeRenameDurable();
         } catch (IOException e) {
             throw new FailedException(
                     "Saving the simulated cluster in " + file,
@@ -75,14 +72,6 @@ final class StateFile implements StateStore {
         try (FileOutputStream out = new FileOutputStream(draft.toFile())) {
             out.write(text);
             out.getFD().sync();
-        }
-    }
-
-    private void makeRenameDurable() {
-        try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-            folder.force(true);
-        } catch (IOException e) {
-            // the state is saved; only on some systems can a folder be opened to outlive a power cut too
         }
     }
 

@@ -10,17 +10,21 @@ import static io.jenkins.plugins.servicedelivery.adapter.simulated.SimulatedFixt
 import static io.jenkins.plugins.servicedelivery.adapter.simulated.SimulatedFixtures.makeStable;
 import static io.jenkins.plugins.servicedelivery.adapter.simulated.SimulatedFixtures.split;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.jenkins.plugins.servicedelivery.core.delivery.ClusterPorts;
 import io.jenkins.plugins.servicedelivery.core.release.RequestCounts;
 import io.jenkins.plugins.servicedelivery.core.release.RouteCounts;
 import io.jenkins.plugins.servicedelivery.core.release.Window;
+import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrafficTest {
     private final SimulatedInstallation installation = SimulatedInstallation.inMemory(
@@ -167,6 +171,30 @@ class TrafficTest {
         Window hours = new Window(from, from.plus(Duration.ofHours(4)));
         assertThat(ports.metrics().served(ROUTE, hours).orElseThrow().total()).isEqualTo(4 * 3_600 * 20);
         assertThat(installation.hands().totals(ROUTE).arrived()).isEqualTo((5 * 3_600 + 10) * 20);
+    }
+
+    @Test
+    void shouldLetNothingArriveWhenTheRateIsNothing() {
+        installation.hands().setRequestsPerSecond(0);
+
+        turn(Duration.ofHours(1));
+
+        assertThat(installation.hands().totals(ROUTE).arrived()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 100_001, Double.NaN})
+    void shouldRefuseARateThatCannotBe(double rate) {
+        assertThatExceptionOfType(FailedException.class)
+                .isThrownBy(() -> installation.hands().setRequestsPerSecond(rate))
+                .withMessageStartingWith("Setting the rate of requests failed: a service gets 0 to 100000");
+    }
+
+    @Test
+    void shouldLiveThroughManyDaysAtOnce() {
+        turn(Duration.ofDays(5));
+
+        assertThat(installation.hands().totals(ROUTE).arrived()).isEqualTo(5L * 86_400 * 20);
     }
 
     @Test
