@@ -7,6 +7,7 @@ import io.jenkins.plugins.servicedelivery.core.shared.Problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A command that came to nothing, told once for people and once for scripts.
@@ -52,8 +53,20 @@ record Failure(ExitCode exitCode, String message, Map<String, Object> document) 
             case INTERRUPTED -> "Interrupted. What was begun is recorded; the same command takes it up again.";
             case INTERNAL ->
                 "This is a mistake in the product: " + thrown + ". Please report it with what --debug shows.";
-            default -> thrown.getMessage().strip();
+            default ->
+                thrown instanceof InvalidInputException invalid
+                        ? list(invalid)
+                        : thrown.getMessage().strip();
         };
+    }
+
+    private static String list(InvalidInputException invalid) {
+        int count = invalid.problems().size();
+        String problems = invalid.problems().stream()
+                .map(problem -> "  " + problem + "\n")
+                .collect(Collectors.joining());
+        return invalid.tried() + " failed: " + (count == 1 ? "1 problem" : count + " problems") + ".\n" + problems
+                + invalid.remedy();
     }
 
     private static Map<String, Object> error(ExitCode exitCode, String message) {

@@ -31,9 +31,11 @@ public final class Main {
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.mayBeColoured() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(HELP_WIDTH)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(
                         (mistake, words) -> usage(mistake, Arrays.asList(words).contains("--json")))
                 .setExecutionExceptionHandler((thrown, command, parsed) -> failure(thrown, toolKit));
+        Converters.addTo(line);
         ExitCodeHelp.addTo(line.getCommandSpec());
         return line;
     }

@@ -1,7 +1,11 @@
 package io.jenkins.plugins.servicedelivery.cli;
 
+import io.jenkins.plugins.servicedelivery.cli.Choices.Login;
+import io.jenkins.plugins.servicedelivery.cli.Choices.RemoteRegistry;
 import io.jenkins.plugins.servicedelivery.cli.terminal.Console;
 import io.jenkins.plugins.servicedelivery.cli.terminal.Terminal;
+import io.jenkins.plugins.servicedelivery.core.shared.Name;
+import io.jenkins.plugins.servicedelivery.core.shared.Secret;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -25,7 +29,26 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         descriptionHeading = "%n",
         footerHeading = "%nExamples:%n",
-        subcommands = {})
+        description = "Takes a product line of microservices from source to production.",
+        footer = {
+            "  service-delivery demo",
+            "  service-delivery validate --catalog shop",
+            "  service-delivery release orders --in production --catalog shop"
+        },
+        subcommands = {
+            ValidateCommand.class,
+            ScanCommand.class,
+            BuildCommand.class,
+            PlanCommand.class,
+            DeployCommand.class,
+            ReleaseCommand.class,
+            StatusCommand.class,
+            RollbackCommand.class,
+            RecycleCommand.class,
+            TendCommand.class,
+            SimulateCommand.class,
+            DemoCommand.class,
+        })
 final class ToolKit implements Runnable {
     /** Where the password of the registry is read from: no argument, because arguments are seen by everybody. */
     static final String PASSWORD_VARIABLE = "SERVICE_DELIVERY_REGISTRY_PASSWORD";
@@ -52,6 +75,13 @@ final class ToolKit implements Runnable {
     private Path state;
 
     @Option(
+            names = "--line",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "The product line (default: the only one of the catalog).")
+    private Optional<Name> line;
+
+    @Option(
             names = "--registry",
             paramLabel = "HOST",
             scope = ScopeType.INHERIT,
@@ -67,10 +97,23 @@ final class ToolKit implements Runnable {
     private Optional<String> registryUser;
 
     @Option(
+            names = "--registry-ca",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Trust the certificates of this PEM file at that registry, too.")
+    private Optional<Path> authorities;
+
+    @Option(
             names = "--registry-plain-http",
             scope = ScopeType.INHERIT,
             description = "Speak to that registry without TLS, for one on this machine.")
     private boolean plainHttp;
+
+    @Option(
+            names = "--trace",
+            scope = ScopeType.INHERIT,
+            description = "Print every call to the cluster and what came of it.")
+    private boolean trace;
 
     @Option(
             names = "--json",
@@ -112,8 +155,42 @@ final class ToolKit implements Runnable {
         return json;
     }
 
+    boolean quiet() {
+        return quiet;
+    }
+
     boolean debug() {
         return debug;
+    }
+
+    Choices choices() {
+        if (registry.isEmpty() && (registryUser.isPresent() || authorities.isPresent() || plainHttp)) {
+            throw new ParameterException(spec.commandLine(), "--registry is missing, and without it nobody is asked");
+        }
+        return new Choices(catalog, state, line, registry.map(this::remote), trace);
+    }
+
+    /** What the command works with, put together for this call. */
+    Workshop workshop() {
+        return new Workshop(choices(), console());
+    }
+
+    private RemoteRegistry remote(String host) {
+        try {
+            return new RemoteRegistry(
+                    host, plainHttp, authorities, registryUser.map(user -> new Login(user, password())));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private Secret password() {
+        String password = terminal.variables().get(PASSWORD_VARIABLE);
+        if (password == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--registry-user is given, and the variable " + PASSWORD_VARIABLE + " is not");
+        }
+        return Secret.of(password);
     }
 
     /** The console with the settings of this call; made once, because it knows what is on the screen. */

@@ -8,6 +8,7 @@ import java.util.List;
  */
 public final class Console {
     private static final String BACK_AND_CLEAR = "\r\u001b[K";
+    private static final int WIDEST = 100;
 
     private final Terminal terminal;
     private final Settings settings;
@@ -28,6 +29,15 @@ public final class Console {
             document(document);
         } else {
             lines.forEach(terminal.out()::println);
+            terminal.out().flush();
+        }
+    }
+
+    /** Prints a part of a result that comes bit by bit; nothing where scripts get a document in the end. */
+    public synchronized void say(String line) {
+        closeLine();
+        if (!settings.json()) {
+            terminal.out().println(line);
             terminal.out().flush();
         }
     }
@@ -57,7 +67,7 @@ public final class Console {
     /** Shows what goes on just now, in place of what this showed before; nothing where nobody watches. */
     public synchronized void glimpse(String text) {
         if (isLive()) {
-            terminal.err().print(BACK_AND_CLEAR + text);
+            terminal.err().print(BACK_AND_CLEAR + shortened(text));
             terminal.err().flush();
             lineIsOpen = true;
         }
@@ -71,6 +81,11 @@ public final class Console {
     /** The text in a style, where colours are on. */
     public String paint(Style style, String text) {
         return style.paint(text, settings.coloured());
+    }
+
+    /** A line that wraps could not be cleared. */
+    private static String shortened(String text) {
+        return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 3) + "...";
     }
 
     private void closeLine() {

@@ -16,6 +16,7 @@ public final class ProgressLines implements ProgressListener {
 
     private final Console console;
     private final Timekeeper time;
+    private String lastPhrase = "";
     private String waitedIn = "";
 
     public ProgressLines(Console console, Timekeeper time) {
@@ -26,7 +27,7 @@ public final class ProgressLines implements ProgressListener {
     @Override
     public void onProgress(Progress<?, ?> progress) {
         if (progress instanceof Progress.Moved<?, ?> moved) {
-            say(phrase(progress) + ": " + moved.why());
+            moved(phrase(progress), moved.why());
         } else if (progress instanceof Progress.Enforced<?, ?> enforced) {
             say(phrase(progress) + ", once more: " + enforced.why());
         } else if (progress instanceof Progress.Hindered<?, ?> hindered) {
@@ -38,9 +39,19 @@ public final class ProgressLines implements ProgressListener {
         }
     }
 
+    /** A step that stays in its phrase, such as one more look of a judge, need not stay on a terminal. */
+    private void moved(String phrase, String why) {
+        if (console.isLive() && phrase.equals(lastPhrase)) {
+            console.glimpse(CLOCK.format(time.now()) + "  " + phrase + ": " + why);
+        } else {
+            say(phrase + ": " + why);
+        }
+        lastPhrase = phrase;
+    }
+
     private void wait(Progress<?, ?> progress, String why) {
         String phrase = phrase(progress);
-        console.glimpse(clock() + "  " + console.paint(Style.FAINT, phrase + ": " + why));
+        console.glimpse(CLOCK.format(time.now()) + "  " + phrase + ": " + why);
         if (!console.isLive() && !phrase.equals(waitedIn)) {
             say(phrase + ", waiting: " + why);
             waitedIn = phrase;

@@ -1,0 +1,90 @@
+package io.jenkins.plugins.servicedelivery.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.servicedelivery.cli.ShopRoom.Done;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A real process of the tool kit is killed in the middle of a release, and another one goes on. */
+class KilledProcessTest {
+    private static final int KILLED = 128 + 9;
+
+    @TempDir
+    private static Path prepared;
+
+    private static ShopRoom template;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void prepareARelease() {
+        template = new ShopRoom(prepared).unpacked();
+        template.run("build");
+        template.run("deploy", "production");
+        template.apply("orders-1.1-check-letter");
+        template.run("build", "orders");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"preparing the candidate", "candidate at 5 %", "moving the candidate to 25 %"})
+    void shouldGoOnWhereTheKilledProcessWas(String phrase) throws Exception {
+        ShopRoom shop = template.copiedTo(folder);
+
+        int exitCode = killAt(phrase, shop.withPlaces("release", "orders", "--in", "production", "--json"));
+        Done second = shop.run("release", "orders", "--in", "production", "--json");
+
+        assertThat(exitCode).isEqualTo(KILLED);
+        assertThat(second.exitCode()).isZero();
+        assertThat(second.json().get("result").asText()).isEqualTo("promoted");
+        assertThat(second.json().at("/served/lost").asLong()).isZero();
+        assertThat(releases(shop)).hasSize(1);
+        assertThat(starts(shop)).isEqualTo(1);
+    }
+
+    private static int killAt(String phrase, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(words));
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader progress = process.errorReader(StandardCharsets.UTF_8)) {
+            String line = progress.readLine();
+            while (line != null && !line.contains(phrase)) {
+                line = progress.readLine();
+            }
+            process.destroyForcibly();
+        }
+        return process.waitFor();
+    }
+
+    private static List<String> releases(ShopRoom shop) {
+        return shop.run("status", "--json").json().get("operations").findValuesAsText("key").stream()
+                .filter(key -> key.startsWith("release-"))
+                .toList();
+    }
+
+    private static long starts(ShopRoom shop) {
+        JsonNode story = shop.run(
+                        "status", "--json", "--operation", releases(shop).get(0))
+                .json()
+                .get("story");
+        return story.findValuesAsText("text").stream()
+                .filter(text -> text.startsWith("started by"))
+                .count();
+    }
+}
