@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /** The inventory service as this service needs it. */
 record Inventory(String address) {
-    private static final int TIMEOUT_MILLIS = 2000;
+    private static final int TIMEOUT_MILLIS = 5000;
 
     Inventory {
         if (address == null) {

@@ -44,6 +44,11 @@ final class RunningShop implements AutoCloseable {
         copy(RELEASES.resolve(release), folder);
     }
 
+    /** Makes a service known that somebody else runs. */
+    void know(String service, URI address) {
+        addresses.put(service, address);
+    }
+
     /** Builds the service and starts it; the variables name the services that it calls. */
     void start(String service, String... calledServices) {
         buildCommands().forEach(command -> run(service, command));
@@ -76,10 +81,16 @@ final class RunningShop implements AutoCloseable {
         }
     }
 
+    /** Sends SIGTERM to the service that was started last. */
+    Process askLastToStop() {
+        Process last = processes.peek();
+        last.destroy();
+        return last;
+    }
+
     /** Sends SIGTERM to the service that was started last and returns its exit code. */
     int stopLast() throws InterruptedException {
-        Process last = processes.pop();
-        last.destroy();
+        Process last = askLastToStop();
         return last.waitFor(20, TimeUnit.SECONDS) ? last.exitValue() : -1;
     }
 

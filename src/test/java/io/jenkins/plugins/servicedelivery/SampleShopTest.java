@@ -1,14 +1,23 @@
 package io.jenkins.plugins.servicedelivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +99,27 @@ class SampleShopTest {
         assertThat(exitCode).isEqualTo(128 + 15);
     }
 
+    @Test
+    void shouldFinishWhatItHasBegunWhenAskedToStop() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        HttpServer slow = slowServer(asked, mayAnswer);
+        shop.know(
+                "inventory", URI.create("http://127.0.0.1:" + slow.getAddress().getPort()));
+        shop.start("products", "inventory");
+
+        CompletableFuture<HttpResponse<String>> begun =
+                CompletableFuture.supplyAsync(() -> shop.send("GET", "products", "/products/tea"));
+        asked.await();
+        Process stopping = shop.askLastToStop();
+        await().until(() -> shop.send("GET", "products", "/health").statusCode() == 503);
+        mayAnswer.countDown();
+
+        assertThat(begun.get().body()).isEqualTo("{\"product\":\"tea\",\"price\":450,\"stock\":{}}");
+        assertThat(stopping.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        slow.stop(0);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"storefront", "products", "orders", "inventory"})
     void shouldKeepCopiesOfCommonSourcesEqual(String service) {
@@ -98,6 +128,22 @@ class SampleShopTest {
                     .hasSameTextualContentAs(
                             RunningShop.SHOP.resolve("payments/src").resolve(source));
         }
+    }
+
+    private static HttpServer slowServer(CountDownLatch asked, CountDownLatch mayAnswer) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                asked.countDown();
+                mayAnswer.await();
+                exchange.sendResponseHeaders(200, 2);
+                exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        server.start();
+        return server;
     }
 
     private void startOrders(String release) {

@@ -16,13 +16,13 @@ import java.util.Set;
 final class Contents {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private final ReadingLimits limits;
-    private final Findings findings;
+    private final Notes notes;
     private final Set<SourceFile> read = new HashSet<>();
     private long total;
 
-    Contents(ReadingLimits limits, Findings findings) {
+    Contents(ReadingLimits limits, Notes notes) {
         this.limits = limits;
-        this.findings = findings;
+        this.notes = notes;
     }
 
     /** How many files were read. */
@@ -70,6 +70,6 @@ final class Contents {
     }
 
     private void gap(Gap.Kind kind, String detail, SourceFile file) {
-        findings.gap(new Gap(kind, detail, file.whole()));
+        notes.gap(new Gap(kind, detail, file.whole()));
     }
 }

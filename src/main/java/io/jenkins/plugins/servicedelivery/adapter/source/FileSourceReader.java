@@ -31,23 +31,24 @@ public final class FileSourceReader implements SourceReader {
 
     @Override
     public SourceTree read(SourceRequest request) throws InterruptedException {
-        Findings findings = new Findings();
+        Notes notes = new Notes();
         Optional<Path> folder = folder(request);
         if (folder.isEmpty()) {
             String detail = "there is no folder \"" + request.folder() + "\"";
-            findings.gap(new Gap(Gap.Kind.MISSING, detail, new Place(request.folder(), 0, 0)));
-            return new SourceTree(List.of(), findings.gaps(), 0, 0);
+            notes.gap(new Gap(Gap.Kind.MISSING, detail, new Place(request.folder(), 0, 0)));
+            return new SourceTree(List.of(), notes.gaps(), 0, 0);
         }
-        List<SourceFile> files = walk(request, folder.get(), findings);
-        Contents contents = new Contents(limits, findings);
+        List<SourceFile> files = walk(request, folder.get(), notes);
+        Contents contents = new Contents(limits, notes);
         readFiles(
+                folder.get(),
                 files.stream()
                         .filter(file -> !TestSources.holds(folder.get(), file.path()))
                         .toList(),
                 Vocabulary.of(request),
                 contents,
-                findings);
-        return new SourceTree(findings.mentions(), findings.gaps(), files.size(), contents.count());
+                notes);
+        return new SourceTree(notes.mentions(), notes.gaps(), files.size(), contents.count());
     }
 
     private static Optional<Path> folder(SourceRequest request) {
@@ -59,7 +60,7 @@ public final class FileSourceReader implements SourceReader {
         }
     }
 
-    private List<SourceFile> walk(SourceRequest request, Path folder, Findings findings) throws InterruptedException {
+    private List<SourceFile> walk(SourceRequest request, Path folder, Notes notes) throws InterruptedException {
         Path root = root(request, folder);
         Set<Path> outputs = request.outputs().stream()
                 .map(output -> folder.resolve(output).normalize())
@@ -71,7 +72,7 @@ public final class FileSourceReader implements SourceReader {
         for (String module : request.modules()) {
             walk.walk(folder.resolve(module).normalize());
         }
-        walk.gaps(folder).forEach(findings::gap);
+        walk.gaps(folder).forEach(notes::gap);
         return walk.files();
     }
 
@@ -83,22 +84,22 @@ public final class FileSourceReader implements SourceReader {
         }
     }
 
-    private void readFiles(List<SourceFile> files, Vocabulary vocabulary, Contents contents, Findings findings) {
+    private void readFiles(Path folder, List<SourceFile> files, Vocabulary vocabulary, Contents contents, Notes notes) {
         LiteralFilter markers = new LiteralFilter(vocabulary.markers());
-        new JavaTree(contents, vocabulary, limits, findings)
+        new JavaTree(contents, vocabulary, limits, notes)
                 .read(files.stream().filter(JAVA).toList(), markers);
-        SettingMentions settings = new SettingMentions(vocabulary, findings);
+        SettingMentions settings = new SettingMentions(vocabulary, notes);
         for (SourceFile file : files) {
             if (file.extension().equals("properties")) {
                 text(file, contents).map(text -> PropertiesText.read(file.name(), text)).stream()
                         .flatMap(List::stream)
                         .forEach(settings::find);
-            } else if (YamlSettings.isRead(file)) {
-                text(file, contents).map(text -> YamlSettings.read(file, text, findings)).stream()
+            } else if (YamlSettings.isRead(folder, file)) {
+                text(file, contents).map(text -> YamlSettings.read(file, text, notes)).stream()
                         .flatMap(List::stream)
                         .forEach(settings::find);
             } else {
-                Technologies.ofFile(file).ifPresent(what -> findings.notRead(what, file.whole()));
+                Technologies.ofFile(file).ifPresent(what -> notes.notRead(what, file.whole()));
             }
         }
     }

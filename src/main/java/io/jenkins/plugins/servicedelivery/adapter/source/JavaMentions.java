@@ -15,18 +15,17 @@ final class JavaMentions {
     private final Constants constants;
     private final Expressions expressions;
     private final Vocabulary vocabulary;
-    private final Findings findings;
+    private final Notes notes;
     private final Set<Integer> begun = new HashSet<>();
     private int coveredFrom = -1;
     private int coveredTo = -1;
 
-    JavaMentions(
-            JavaSource source, Constants constants, Expressions expressions, Vocabulary vocabulary, Findings findings) {
+    JavaMentions(JavaSource source, Constants constants, Expressions expressions, Vocabulary vocabulary, Notes notes) {
         this.source = source;
         this.constants = constants;
         this.expressions = expressions;
         this.vocabulary = vocabulary;
-        this.findings = findings;
+        this.notes = notes;
     }
 
     void find() {
@@ -48,7 +47,7 @@ final class JavaMentions {
             name.append(source.at(end).isWord("static") ? "" : source.at(end).text());
             end++;
         }
-        Technologies.ofImport(name.toString()).ifPresent(what -> findings.notRead(what, source.place(start)));
+        Technologies.ofImport(name.toString()).ifPresent(what -> notes.notRead(what, source.place(start)));
         return end;
     }
 
@@ -91,7 +90,7 @@ final class JavaMentions {
         if (text.contains("${")) {
             placeholders(text, start, usage);
         } else if (address.isEmpty() && isDynamic(text, usage)) {
-            findings.gap(new Gap(
+            notes.gap(new Gap(
                     Gap.Kind.DYNAMIC,
                     "an address or the name of its variable is put together at run time",
                     source.place(start)));
@@ -181,6 +180,6 @@ final class JavaMentions {
     }
 
     private void mention(Mention.Kind kind, String text, String rule, Confidence confidence, int at) {
-        findings.mention(new Mention(kind, text, rule, confidence, source.place(at)));
+        notes.mention(new Mention(kind, text, rule, confidence, source.place(at)));
     }
 }

@@ -15,15 +15,15 @@ final class JavaTree {
     private final Contents contents;
     private final Vocabulary vocabulary;
     private final ReadingLimits limits;
-    private final Findings findings;
+    private final Notes notes;
     private final Constants constants = new Constants();
     private final List<JavaSource> sources = new ArrayList<>();
 
-    JavaTree(Contents contents, Vocabulary vocabulary, ReadingLimits limits, Findings findings) {
+    JavaTree(Contents contents, Vocabulary vocabulary, ReadingLimits limits, Notes notes) {
         this.contents = contents;
         this.vocabulary = vocabulary;
         this.limits = limits;
-        this.findings = findings;
+        this.notes = notes;
     }
 
     void read(List<SourceFile> files, LiteralFilter markers) {
@@ -36,7 +36,7 @@ final class JavaTree {
             }
         }
         Expressions expressions = new Expressions(constants);
-        sources.forEach(source -> new JavaMentions(source, constants, expressions, vocabulary, findings).find());
+        sources.forEach(source -> new JavaMentions(source, constants, expressions, vocabulary, notes).find());
     }
 
     /** Moves the files in which the filter finds something from the rest to the sources. */
@@ -60,7 +60,7 @@ final class JavaTree {
         JavaText text = JavaText.of(file.name(), written);
         JavaLexer.Result lexed = JavaLexer.read(text, limits.tokens());
         if (!lexed.complete()) {
-            findings.gap(new Gap(
+            notes.gap(new Gap(
                     Gap.Kind.UNREADABLE,
                     "a text or comment does not end, or there are more than " + limits.tokens() + " symbols",
                     file.whole()));

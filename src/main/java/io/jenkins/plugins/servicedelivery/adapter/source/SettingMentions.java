@@ -9,17 +9,20 @@ import java.util.regex.Pattern;
 /** Notes every value of a configuration file that gives a call away. */
 final class SettingMentions {
     private static final Pattern HOST_AND_PORT = Pattern.compile("(?<host>[a-z][a-z0-9-]*)(?::\\d{1,5})?");
-    private final Vocabulary vocabulary;
-    private final Findings findings;
+    /** As in {@code spring.config.import: optional:configserver:http://config:8888}. */
+    private static final Pattern IMPORT_PREFIX = Pattern.compile("^(?:optional:)?(?:configserver:)?");
 
-    SettingMentions(Vocabulary vocabulary, Findings findings) {
+    private final Vocabulary vocabulary;
+    private final Notes notes;
+
+    SettingMentions(Vocabulary vocabulary, Notes notes) {
         this.vocabulary = vocabulary;
-        this.findings = findings;
+        this.notes = notes;
     }
 
     void find(Setting setting) {
         for (String part : setting.value().split(",")) {
-            judge(setting.key(), part.strip(), setting.place());
+            judge(setting.key(), IMPORT_PREFIX.matcher(part.strip()).replaceFirst(""), setting.place());
         }
     }
 
@@ -46,6 +49,6 @@ final class SettingMentions {
     }
 
     private void mention(Mention.Kind kind, String text, String rule, Place place) {
-        findings.mention(new Mention(kind, text, rule, Confidence.LIKELY, place));
+        notes.mention(new Mention(kind, text, rule, Confidence.LIKELY, place));
     }
 }

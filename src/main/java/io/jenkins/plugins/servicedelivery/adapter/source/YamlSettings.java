@@ -5,6 +5,7 @@ import io.jenkins.plugins.servicedelivery.adapter.document.YamlLimits;
 import io.jenkins.plugins.servicedelivery.adapter.document.YamlReader;
 import io.jenkins.plugins.servicedelivery.core.scan.Gap;
 import io.jenkins.plugins.servicedelivery.core.shared.Problem;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,14 +17,17 @@ final class YamlSettings {
 
     private YamlSettings() {}
 
-    static boolean isRead(SourceFile file) {
-        return NAMES.matcher(file.lastName()).matches();
+    /** Spring reads these names at few places only; elsewhere they are data, as in the folder of a config server. */
+    static boolean isRead(Path folder, SourceFile file) {
+        Path parent = file.path().getParent();
+        return NAMES.matcher(file.lastName()).matches()
+                && (parent.equals(folder) || parent.endsWith("resources") || parent.endsWith("config"));
     }
 
-    static List<Setting> read(SourceFile file, String text, Findings findings) {
+    static List<Setting> read(SourceFile file, String text, Notes notes) {
         YamlReader.Result result = new YamlReader(LIMITS).read(file.name(), text);
         for (Problem problem : result.problems()) {
-            findings.gap(new Gap(Gap.Kind.UNREADABLE, "YAML that is not read: " + problem.code(), problem.place()));
+            notes.gap(new Gap(Gap.Kind.UNREADABLE, "YAML that is not read: " + problem.code(), problem.place()));
         }
         List<Setting> settings = new ArrayList<>();
         result.documents().forEach(document -> collect("", document, settings));

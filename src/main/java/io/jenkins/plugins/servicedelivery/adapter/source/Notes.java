@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Gathers what the readers of one tree find. */
-final class Findings {
+final class Notes {
     private static final int MOST_OF_A_KIND = 20;
     private final List<Mention> mentions = new ArrayList<>();
     private final Map<Gap.Kind, List<Gap>> gaps = new TreeMap<>();
@@ -23,7 +23,7 @@ final class Findings {
         gaps.computeIfAbsent(gap.kind(), kind -> new ArrayList<>()).add(gap);
     }
 
-    /** Notes that a language or technology is met here; the report names each once, with how often and where first. */
+    /** Writes down that a language or technology is met here; the report names each once, with how often and where first. */
     void notRead(String what, Place place) {
         notRead.computeIfAbsent(what, w -> new ArrayList<>()).add(place);
     }
