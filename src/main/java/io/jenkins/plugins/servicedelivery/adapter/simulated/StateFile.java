@@ -57,7 +57,7 @@ final class StateFile implements StateStore {
             throw new FailedException(
                     "Saving the simulated cluster in " + file,
                     reason(e),
-                    "Make room on the disk, or name another folder with --state. What was saved before is still there.",
+                    "Make room on the disk, or name another folder. What was saved before is still there.",
                     e);
         }
     }

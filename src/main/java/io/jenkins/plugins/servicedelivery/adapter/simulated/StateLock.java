@@ -31,14 +31,14 @@ final class StateLock implements AutoCloseable {
                 throw new RefusedException(
                         "Opening the simulated cluster in " + folder,
                         "another process uses it and has locked " + file,
-                        "Wait until that has ended, or name another folder with --state.");
+                        "Wait until that has ended, or name another folder.");
             }
             return new StateLock(channel);
         } catch (IOException e) {
             throw new FailedException(
                     "Opening the simulated cluster in " + folder,
                     e.getClass().getSimpleName() + ": " + e.getMessage(),
-                    "Make the folder writable, or name another one with --state.",
+                    "Make the folder writable, or name another one.",
                     e);
         }
     }
