@@ -8,16 +8,21 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads files of one tree within limits. What cannot be read is noted once. */
+/** Reads files of one tree within limits, the first megabytes of them once only. What cannot be read is noted. */
 final class Contents {
+    private static final long MOST_KEPT = 32L << 20;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private final ReadingLimits limits;
     private final Notes notes;
-    private final Set<SourceFile> read = new HashSet<>();
+    private final Set<Path> read = new HashSet<>();
+    private final Map<Path, byte[]> kept = new HashMap<>();
     private long total;
 
     Contents(ReadingLimits limits, Notes notes) {
@@ -32,11 +37,15 @@ final class Contents {
 
     /** The bytes of a file; empty where it is too large or cannot be read. */
     Optional<byte[]> bytes(SourceFile file) {
+        byte[] known = kept.get(file.path());
+        if (known != null) {
+            return Optional.of(known);
+        }
         if (file.size() > limits.fileBytes()) {
             gap(Gap.Kind.LIMIT, "it has more than " + limits.fileBytes() + " bytes and is not read", file);
             return Optional.empty();
         }
-        if (read.add(file)) {
+        if (read.add(file.path())) {
             total += file.size();
         }
         if (total > limits.totalBytes()) {
@@ -47,7 +56,11 @@ final class Contents {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.of(in.readNBytes((int) limits.fileBytes()));
+            byte[] bytes = in.readNBytes((int) limits.fileBytes());
+            if (total <= MOST_KEPT) {
+                kept.put(file.path(), bytes);
+            }
+            return Optional.of(bytes);
         } catch (IOException e) {
             gap(Gap.Kind.UNREADABLE, "it cannot be read", file);
             return Optional.empty();
