@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicedelivery.core.delivery;
 
 import io.jenkins.plugins.servicedelivery.core.catalog.Catalog;
+import io.jenkins.plugins.servicedelivery.core.config.RequiredKeys;
 import io.jenkins.plugins.servicedelivery.core.environment.ConfiguredVersion;
 import io.jenkins.plugins.servicedelivery.core.environment.Environment;
 import io.jenkins.plugins.servicedelivery.core.environment.LiveVersion;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.servicedelivery.core.release.ReleaseStrategy;
 import io.jenkins.plugins.servicedelivery.core.shared.Name;
 import io.jenkins.plugins.servicedelivery.core.shared.RefusedException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -89,6 +91,7 @@ public final class PlanRelease {
                 tried,
                 "the strategy " + strategy.name() + " has no steps to judge at",
                 "Give it at least one step, and the judge an interval.");
+        requireConfiguration(catalog, environment, name, tried);
         ConfiguredVersion candidate = ConfiguredVersion.of(
                 service,
                 catalog.template(service.template()),
@@ -97,6 +100,22 @@ public final class PlanRelease {
                         .revision(environment.name(), name)
                         .values());
         return new Target(environment, candidate, environment.replicas(name), strategy);
+    }
+
+    private static void requireConfiguration(Catalog catalog, Environment environment, Name service, String tried) {
+        List<String> missing = catalog
+                .configSet(environment.line())
+                .map(set -> new RequiredKeys(catalog.line(environment.line()), set))
+                .map(keys -> keys.missing(environment.name(), List.of(service)))
+                .orElse(List.of())
+                .stream()
+                .map(found -> found.key().key())
+                .toList();
+        require(
+                missing.isEmpty(),
+                tried,
+                "required configuration keys have no value there: " + String.join(", ", missing),
+                "Write their values into the config set, or do not require them.");
     }
 
     private LiveVersion stable(Target target) {
