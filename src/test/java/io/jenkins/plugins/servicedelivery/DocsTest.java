@@ -3,12 +3,14 @@ package io.jenkins.plugins.servicedelivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.servicedelivery.adapter.document.CatalogReader;
+import io.jenkins.plugins.servicedelivery.core.catalog.Catalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,24 +18,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The catalogs that the documentation shows are read. All fences of one file that say {@code yaml} form one catalog
- * together, so that an explanation can come between its documents. A fence that is not meant so says {@code yml}.
+ * together, so that an explanation can come between its documents. A page that shows no product line is read together
+ * with the documents of the reference whose kinds it does not show. A fence that is not meant so says {@code yml}.
  */
 class DocsTest {
     private static final String FENCE = "```";
+    private static final Path REFERENCE = Path.of("docs", "user", "catalog.md");
 
     @ParameterizedTest
     @MethodSource("pagesWithCatalogs")
     void shouldShowACatalogThatCanBeRead(Path page) throws IOException {
         String text = catalogOf(Files.readAllLines(page));
+        String others = text.contains("kind: ProductLine") ? "" : referenceWithout(text);
 
-        assertThat(CatalogReader.read(Map.of(page.getFileName().toString(), text))
-                        .lines())
-                .isNotEmpty();
+        Catalog catalog = CatalogReader.read(Map.of(page.getFileName().toString(), text, "reference.yaml", others));
+
+        assertThat(catalog.lines()).isNotEmpty();
     }
 
     @Test
     void shouldFindTheReferenceAndTheReadme() throws IOException {
-        assertThat(pagesWithCatalogs()).contains(Path.of("README.md"), Path.of("docs", "user", "catalog.md"));
+        assertThat(pagesWithCatalogs()).contains(Path.of("README.md"), REFERENCE);
     }
 
     @Test
@@ -51,6 +56,15 @@ class DocsTest {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** The documents of the reference whose kinds a page does not show. */
+    private static String referenceWithout(String page) throws IOException {
+        return Stream.of(catalogOf(Files.readAllLines(REFERENCE)).split("(?m)^---$"))
+                .filter(document -> document.lines()
+                        .noneMatch(line ->
+                                line.startsWith("kind: ") && page.lines().anyMatch(line::equals)))
+                .collect(Collectors.joining("---"));
     }
 
     private static boolean hasCatalog(Path page) {

@@ -7,17 +7,11 @@ import io.jenkins.plugins.servicedelivery.core.shared.Quoted;
 import io.jenkins.plugins.servicedelivery.core.shared.Suggestion;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads the documents of catalog files, one file after the other, and notes every problem. */
 final class DocumentsReader {
     /** The version of the catalog's format that this product reads. */
     static final String API_VERSION = "service-delivery/v1";
-
-    /** What makes a file below the catalog's folder one of the catalog; source trees hold YAML of other kinds. */
-    private static final Pattern MARK_OF_A_CATALOG =
-            Pattern.compile("(?m)^[ \\t\"']*(apiVersion[\"']?[ \\t]*:[ \\t\"']*service-delivery/"
-                    + "|kind[\"']?[ \\t]*:[ \\t\"']*(" + String.join("|", Kind.names()) + ")[\"']?[ \\t]*(#|\\r?$))");
 
     private final YamlReader yaml = new YamlReader(YamlLimits.CATALOG);
     private final Drafts drafts = Drafts.empty();
@@ -32,7 +26,7 @@ final class DocumentsReader {
     }
 
     void read(String file, String text) {
-        if (file.contains("/") && !MARK_OF_A_CATALOG.matcher(text).find()) {
+        if (!CatalogFile.isPart(file, text)) {
             return;
         }
         YamlReader.Result result = yaml.read(file, text);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicedelivery.adapter.document;
 
 import io.jenkins.plugins.servicedelivery.core.shared.Place;
 import io.jenkins.plugins.servicedelivery.core.shared.Problem;
+import io.jenkins.plugins.servicedelivery.core.shared.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +108,7 @@ public final class YamlReader {
     }
 
     private static Problem syntaxError(Place place, String message) {
-        String reason = message.strip().replaceAll("\\s+", " ");
+        String reason = Quoted.printable(message.strip().replaceAll("\\s+", " "));
         return new Problem(
                 "syntax",
                 "This is not YAML: " + reason + (reason.endsWith(".") ? "" : "."),

@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicedelivery.core.catalog;
 
 import io.jenkins.plugins.servicedelivery.core.config.ConfigSet;
 import io.jenkins.plugins.servicedelivery.core.config.Variables;
+import io.jenkins.plugins.servicedelivery.core.shared.Quoted;
 
 /** A config set belongs to a line that exists, and no two of its keys become the same variable. */
 final class ConfigKeyRule implements Rule {
@@ -16,8 +17,8 @@ final class ConfigKeyRule implements Rule {
                             "variable-conflict",
                             set,
                             DocumentPath.of("keys", keys.last()),
-                            "The keys \"" + String.join("\" and \"", keys) + "\" both become the variable " + variable
-                                    + ".",
+                            "The keys \"" + Quoted.printable(String.join("\" and \"", keys))
+                                    + "\" both become the variable " + variable + ".",
                             "Rename one of them."));
         }
     }

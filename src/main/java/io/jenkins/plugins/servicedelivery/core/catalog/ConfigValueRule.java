@@ -37,7 +37,9 @@ final class ConfigValueRule implements Rule {
                         set,
                         path.key(key),
                         "The key " + Quoted.of(key) + " has a value, but is not among the keys of the config set.",
-                        Suggestion.didYouMean(key, set.value().keys().keySet()));
+                        set.value().keys().isEmpty()
+                                ? "Add it to the keys."
+                                : Suggestion.didYouMean(key, set.value().keys().keySet()));
             } else if (schema != null) {
                 value(set, path.key(key), schema, written.text(), new Addresses(line.value()), report);
             }
@@ -72,7 +74,7 @@ final class ConfigValueRule implements Rule {
                     "secret-in-catalog",
                     set,
                     path,
-                    "The key \"" + schema.key() + "\" is secret, but has a value in the catalog.",
+                    "The key " + Quoted.of(schema.key()) + " is secret, but has a value in the catalog.",
                     "Remove the value and treat it as known to others. The values of secrets come with configuration"
                             + " delivery.");
             return;
@@ -92,7 +94,7 @@ final class ConfigValueRule implements Rule {
                             "wrong-value",
                             set,
                             path,
-                            "The key \"" + schema.key() + "\" is of the type "
+                            "The key " + Quoted.of(schema.key()) + " is of the type "
                                     + schema.type().name().toLowerCase(Locale.ROOT) + ", but "
                                     + Quoted.of(filled.text()) + " " + reason
                                     + ".",

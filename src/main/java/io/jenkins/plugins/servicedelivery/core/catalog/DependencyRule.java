@@ -53,6 +53,9 @@ final class DependencyRule implements Rule {
 
     /** One problem for each circle; services that were named in one are not looked at again. */
     private static void cycles(Sited<ProductLine> line, Report report) {
+        if (line.value().services().size() > ServiceRule.MOST_SERVICES) {
+            return;
+        }
         DependencyGraph graph = DependencyGraph.declaredBy(line.value());
         Optional<List<Name>> cycle = graph.cycle();
         while (cycle.isPresent()) {
@@ -64,6 +67,8 @@ final class DependencyRule implements Rule {
                     "The dependencies form a cycle: " + join(services, " -> ") + ".",
                     "No service of it could start first. Remove one of these dependencies.");
             SortedSet<Name> rest = new TreeSet<>(graph.calls().keySet());
+            // The first one is the first by name that lies on a cycle: those before it lie on none.
+            rest.headSet(services.get(0)).clear();
             services.forEach(rest::remove);
             graph = graph.only(rest);
             cycle = graph.cycle();

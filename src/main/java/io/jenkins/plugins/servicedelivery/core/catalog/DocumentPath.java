@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicedelivery.core.catalog;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.servicedelivery.core.shared.Quoted;
 import java.util.Collection;
 import java.util.regex.Pattern;
 
@@ -35,7 +36,7 @@ public final class DocumentPath {
     /** The value of a key of the mapping that this path leads to. */
     public DocumentPath key(String key) {
         if (!PLAIN.matcher(key).matches()) {
-            return new DocumentPath(this, key, text + "[\"" + key + "\"]");
+            return new DocumentPath(this, key, text + "[\"" + Quoted.printable(key) + "\"]");
         }
         return new DocumentPath(this, key, text.isEmpty() ? key : text + "." + key);
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.servicedelivery.core.catalog;
 import io.jenkins.plugins.servicedelivery.core.productline.Owners;
 import io.jenkins.plugins.servicedelivery.core.productline.ProductLine;
 import io.jenkins.plugins.servicedelivery.core.productline.Service;
+import io.jenkins.plugins.servicedelivery.core.shared.Quoted;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +58,8 @@ final class OwnerRule implements Rule {
                         "owner-twice",
                         line,
                         path,
-                        who + " has \"" + person + "\" twice among its owners, those of its product line included.",
+                        who + " has " + Quoted.of(person)
+                                + " twice among its owners, those of its product line included.",
                         "Name somebody else: whoever stands in must be another person."));
     }
 
@@ -89,7 +91,7 @@ final class OwnerRule implements Rule {
                         person,
                         line,
                         OWNERS,
-                        "\"" + person + "\" is main owner of " + count + " services of the product line \""
+                        Quoted.of(person) + " is main owner of " + count + " services of the product line \""
                                 + line.value().name() + "\".",
                         "Divide them: more than " + MOST_SERVICES_OF_ONE_PERSON + " is more than one person can know.");
             }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.servicedelivery.core.config.RequiredKeys;
 import io.jenkins.plugins.servicedelivery.core.environment.Environment;
 import io.jenkins.plugins.servicedelivery.core.productline.ProductLine;
 import io.jenkins.plugins.servicedelivery.core.shared.Name;
+import io.jenkins.plugins.servicedelivery.core.shared.Quoted;
 import java.util.Collection;
 import java.util.List;
 
@@ -31,7 +32,8 @@ final class RequiredKeyRule implements Rule {
                             "required-key-missing",
                             set,
                             DocumentPath.of("keys", missing.key().key()),
-                            "The required key \"" + missing.key().key() + "\" has no value in the environment \"" + name
+                            "The required key " + Quoted.of(missing.key().key()) + " has no value in the environment \""
+                                    + name
                                     + "\""
                                     + missing.service()
                                             .map(service -> " for the service \"" + service + "\"")

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Each service has a template and a layer that exist, ports of its own and a name that means nothing else. */
 final class ServiceRule implements Rule {
     /** So that no check of a line takes longer than a person waits. */
-    private static final int MOST_SERVICES = 2000;
+    static final int MOST_SERVICES = 2000;
 
     private static final DocumentPath SERVICES = DocumentPath.of("services");
     private static final DocumentPath LAYERS = DocumentPath.of("layers");
@@ -79,8 +79,11 @@ final class ServiceRule implements Rule {
                         path,
                         "The service \"" + service.name() + "\" is in the layer \"" + layer
                                 + "\", which the product line \"" + line.value().name() + "\" does not have.",
-                        Suggestion.didYouMean(
-                                layer.value(), layers.stream().map(Name::value).toList())));
+                        layers.isEmpty()
+                                ? "Add it to the layers of the product line."
+                                : Suggestion.didYouMean(
+                                        layer.value(),
+                                        layers.stream().map(Name::value).toList())));
     }
 
     private static void ports(Service service, Sited<ProductLine> line, DocumentPath path, Report report) {

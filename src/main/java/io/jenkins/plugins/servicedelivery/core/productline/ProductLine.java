@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param repository where its images live: a registry host and a path, without tag, for example
  *     {@code registry.example.com/shop}; a service's image is {@code <repository>/<service>}
  * @param layers from the outermost to the innermost; a service may call its own layer and those after it
- * @param owners who answers for services that name nobody
+ * @param owners who answers for services that do not say it themselves
  */
 public record ProductLine(
         Name name,

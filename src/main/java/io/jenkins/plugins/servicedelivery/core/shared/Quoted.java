@@ -10,12 +10,14 @@ public final class Quoted {
 
     /** The text in quotation marks, shortened where it is long, with control characters replaced. */
     public static String of(String text) {
-        String shown = text.codePoints()
-                .limit(MOST_CHARACTERS)
-                .mapToObj(Quoted::printable)
-                .collect(Collectors.joining());
         boolean cut = text.codePointCount(0, text.length()) > MOST_CHARACTERS;
-        return "\"" + shown + (cut ? "…" : "") + "\"";
+        String shown = cut ? text.substring(0, text.offsetByCodePoints(0, MOST_CHARACTERS)) + "…" : text;
+        return "\"" + printable(shown) + "\"";
+    }
+
+    /** The whole text, with everything replaced that would not stay on its line or would move what is shown. */
+    public static String printable(String text) {
+        return text.codePoints().mapToObj(Quoted::printable).collect(Collectors.joining());
     }
 
     private static String printable(int codePoint) {

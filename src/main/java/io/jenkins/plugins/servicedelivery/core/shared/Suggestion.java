@@ -15,14 +15,14 @@ public final class Suggestion {
     /** {@code Did you mean "x"?} for the nearest candidate, else the list of what there is, else nothing. */
     public static String didYouMean(String written, Collection<String> candidates) {
         return nearest(written, candidates)
-                .map(near -> "Did you mean \"" + near + "\"?")
+                .map(near -> "Did you mean \"" + Quoted.printable(near) + "\"?")
                 .orElseGet(() -> candidates.isEmpty() ? "" : "Known: " + list(candidates) + ".");
     }
 
     private static String list(Collection<String> candidates) {
         String first = candidates.stream().sorted().limit(MOST_LISTED).collect(Collectors.joining(", "));
         int more = candidates.size() - MOST_LISTED;
-        return more > 0 ? first + " and " + more + " more" : first;
+        return Quoted.printable(more > 0 ? first + " and " + more + " more" : first);
     }
 
     /** The candidate nearest to the written word by edit distance, where it is near enough to be a slip. */

@@ -71,7 +71,7 @@ class CatalogMistakesTest {
                     falseAlarm: 1 % | falseAlarm: ^51% | bad-false-alarm | judge.falseAlarm
                     [staging, production] | [staging, ^prod] | unknown-environment | branches.master.environments.prod
                     unused: warning | accept: [{from: ^x, to: orders, because: b}] | unknown-service | accept[0].from
-                    unused: warning | accept: [{from: orders, to: ^legacy, because: b}] | unknown-service | accept[0].to
+                    unused: warning | accept: [{from: orders, to: ^payment, because: b}, {from: orders, to: legacy, because: b}] | unknown-service | accept[0].to
                     """)
     void shouldBeFoundAtItsPlace(String right, String wrong, String code, String path) {
         String marked = change(right, wrong);
@@ -134,6 +134,41 @@ class CatalogMistakesTest {
                 .containsExactlyInAnyOrder(
                         "The dependencies form a cycle: inventory -> products -> inventory.",
                         "The dependencies form a cycle: orders -> payments -> orders.");
+    }
+
+    @Test
+    void shouldShowHostileTextOnOneLineWithoutControlCharacters() {
+        List<Problem> problems = problems(change("title: Production", "\"\\e[31m\\nowner\": 1")
+                .replace("log.level: {}", "\"\\e.k\": {}")
+                .replace("[alice]", "[\"\\e\", \"\\e\"]"));
+
+        assertThat(problems).extracting(Problem::code).contains("unknown-key", "bad-key-name", "owner-twice");
+        assertThat(problems)
+                .allSatisfy(problem -> assertThat(problem + problem.path()).matches("[ -~…]+"));
+    }
+
+    @Test
+    void shouldEndSoonWithALargeLineOfManyCycles() {
+        String services = IntStream.range(0, 400)
+                .mapToObj(i -> "  s%d: {template: java-service, ports: {http: 1}, dependsOn: [s%d]}\n"
+                        .formatted(i, i % 2 == 0 ? i + 1 : i - 1))
+                .collect(Collectors.joining());
+
+        assertThat(problems(change("  storefront: {", services + "  storefront: {")))
+                .hasSize(200)
+                .extracting(Problem::code)
+                .containsOnly("dependency-cycle");
+    }
+
+    @Test
+    void shouldRefuseALineThatIsTooLarge() {
+        String services = IntStream.range(0, 2000)
+                .mapToObj(i -> "  s%d: {template: java-service, ports: {http: 1}, dependsOn: [s%d]}\n".formatted(i, i))
+                .collect(Collectors.joining());
+
+        assertThat(only(change("  storefront: {", services + "  storefront: {")))
+                .extracting(Problem::code)
+                .isEqualTo("too-many-services");
     }
 
     @Test
@@ -211,8 +246,9 @@ class CatalogMistakesTest {
     }
 
     private static Problem only(String text) {
-        assertThat(problems(text)).hasSize(1);
-        return problems(text).get(0);
+        List<Problem> problems = problems(text);
+        assertThat(problems).hasSize(1);
+        return problems.get(0);
     }
 
     private static List<Problem> problems(String text) {
