@@ -4,10 +4,12 @@ import static io.jenkins.plugins.servicedelivery.adapter.simulated.SimulatedFixt
 import static io.jenkins.plugins.servicedelivery.adapter.simulated.SimulatedFixtures.NAMESPACE;
 import static io.jenkins.plugins.servicedelivery.adapter.simulated.SimulatedFixtures.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.servicedelivery.core.delivery.ClusterPorts;
 import io.jenkins.plugins.servicedelivery.core.environment.Claim;
+import io.jenkins.plugins.servicedelivery.core.shared.RefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,10 +43,33 @@ class KilledProcessTest {
         }
     }
 
+    @Test
+    void shouldRefuseAFolderThatAnotherProcessUses() throws Exception {
+        Path output = folder.resolve("output");
+        Process writer = start(output);
+        try {
+            awaitAcknowledged(output, 1);
+
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> open(folder))
+                    .withMessageContaining("another process uses it");
+        } finally {
+            kill(writer);
+        }
+    }
+
     /** Runs the writer until it has acknowledged some writes, kills it, and returns the last one it acknowledged. */
     private long writeUntilKilled(int writes) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
-        Process writer = new ProcessBuilder(List.of(
+        Process writer = start(output);
+        awaitAcknowledged(output, writes);
+        kill(writer);
+        List<Long> all = acknowledged(output);
+        return all.get(all.size() - 1);
+    }
+
+    private Process start(Path output) throws IOException {
+        return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -53,11 +78,15 @@ class KilledProcessTest {
                 .redirectOutput(output.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+    }
+
+    private static void awaitAcknowledged(Path output, int writes) {
         await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged(output).size() >= writes);
+    }
+
+    private static void kill(Process writer) throws InterruptedException {
         writer.destroyForcibly();
         assertThat(writer.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        List<Long> all = acknowledged(output);
-        return all.get(all.size() - 1);
     }
 
     /** The numbers in all lines that are complete. */

@@ -174,6 +174,17 @@ class TrafficTest {
     }
 
     @Test
+    void shouldLetNothingArriveWhileThereIsNoServiceToAsk() {
+        turn(LONG);
+        ports.cluster().remove(NAMESPACE, ports.renderer().refsOfStable(ROUTE.service()), FENCE);
+        turn(Duration.ofMinutes(1));
+        makeStable(ports, stable);
+        turn(LONG);
+
+        assertThat(installation.hands().totals(ROUTE).arrived()).isEqualTo(400);
+    }
+
+    @Test
     void shouldLetNothingArriveWhenTheRateIsNothing() {
         installation.hands().setRequestsPerSecond(0);
 
