@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,10 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The catalogs that the documentation shows are read. All fences of one file that say {@code yaml} form one catalog
  * together, so that an explanation can come between its documents. A page that shows no product line is read together
- * with the documents of the reference whose kinds it does not show. A fence that is not meant so says {@code yml}.
+ * with those documents of the reference whose kind and name it does not show. A fence that is not meant so says {@code yml}.
  */
 class DocsTest {
     private static final String FENCE = "```";
+    private static final Pattern HEAD = Pattern.compile("kind: .*\nname: .*\n");
     private static final Path REFERENCE = Path.of("docs", "user", "catalog.md");
 
     @ParameterizedTest
@@ -58,12 +61,13 @@ class DocsTest {
         }
     }
 
-    /** The documents of the reference whose kinds a page does not show. */
+    /** The documents of the reference that a page does not show in a version of its own. */
     private static String referenceWithout(String page) throws IOException {
         return Stream.of(catalogOf(Files.readAllLines(REFERENCE)).split("(?m)^---$"))
-                .filter(document -> document.lines()
-                        .noneMatch(line ->
-                                line.startsWith("kind: ") && page.lines().anyMatch(line::equals)))
+                .filter(document -> {
+                    Matcher head = HEAD.matcher(document);
+                    return !head.find() || !page.contains(head.group());
+                })
                 .collect(Collectors.joining("---"));
     }
 
