@@ -14,7 +14,7 @@ public enum ExitCode {
     NO(1, "the answer is no: a release was rolled back, a scan found errors, an environment did not come up"),
     USAGE(2, "wrong usage: an unknown command or option"),
     INVALID(3, "the catalog, or what was asked for by it, has problems; all of them are listed"),
-    REFUSED(4, "refused: another operation holds the claim, something is protected, a credential is not accepted"),
+    REFUSED(4, "refused: another operation is in the way, a guard forbids it, a credential is not accepted"),
     UNAVAILABLE(5, "a registry or a cluster did not answer; trying again may help"),
     FAILED(6, "failed: a command failed, a disk is full, something that was named is not there"),
     PAUSED(7, "waiting for a person: the release is paused"),

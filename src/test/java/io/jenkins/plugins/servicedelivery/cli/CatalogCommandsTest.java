@@ -3,6 +3,8 @@ package io.jenkins.plugins.servicedelivery.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.servicedelivery.cli.ShopRoom.Done;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,8 +141,8 @@ class CatalogCommandsTest {
     }
 
     @Test
-    void shouldAskWhichLineWhereThereAreSeveral() throws java.io.IOException {
-        java.nio.file.Files.writeString(
+    void shouldAskWhichLineWhereThereAreSeveral() throws IOException {
+        Files.writeString(
                 shop.catalog().resolve("bank.yaml"),
                 "apiVersion: service-delivery/v1\nkind: ProductLine\nname: bank\nrepository: registry.local/bank\n"
                         + "owners: {main: [alice], backup: [bob]}\n"

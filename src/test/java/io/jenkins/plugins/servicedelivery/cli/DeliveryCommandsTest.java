@@ -8,6 +8,7 @@ import io.jenkins.plugins.servicedelivery.adapter.simulated.ImagePull;
 import io.jenkins.plugins.servicedelivery.adapter.simulated.SimulatedInstallation;
 import io.jenkins.plugins.servicedelivery.adapter.simulated.SimulationSettings;
 import io.jenkins.plugins.servicedelivery.cli.ShopRoom.Done;
+import io.jenkins.plugins.servicedelivery.core.environment.Claim;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -255,7 +256,7 @@ class DeliveryCommandsTest {
         try (SimulatedInstallation open = cluster()) {
             var leases = open.ports().leases();
             var last = leases.read(claim).orElseThrow();
-            leases.write(new io.jenkins.plugins.servicedelivery.core.environment.Claim(
+            leases.write(new Claim(
                     claim,
                     "somebody else",
                     "another release",

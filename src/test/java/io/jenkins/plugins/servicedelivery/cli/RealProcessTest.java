@@ -11,12 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A real process of the tool kit is killed in the middle of a release, and another one goes on. */
-class KilledProcessTest {
+/** A real process of the tool kit is killed in the middle of a release, or runs out of room. */
+class RealProcessTest {
     private static final int KILLED = 128 + 9;
 
     @TempDir
@@ -52,14 +55,38 @@ class KilledProcessTest {
         assertThat(starts(shop)).isEqualTo(1);
     }
 
-    private static int killAt(String phrase, String... words) throws IOException, InterruptedException {
+    /** A limit on the size of files is refused to a process at the same calls as a full disk. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldChangeNothingWhenTheDiskIsFull() throws Exception {
+        ShopRoom shop = template.copiedTo(folder);
+        List<String> command = new ArrayList<>(List.of("bash", "-c", "ulimit -f 16; exec \"$@\"", "bash"));
+        command.addAll(toolKit(shop.withPlaces("deploy", "test", "--json")));
+
+        Process process = new ProcessBuilder(command).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isEqualTo(ExitCode.FAILED.number());
+        assertThat(out).contains("\"code\" : \"failed\"");
+        assertThat(err).contains("failed: ").doesNotContain("\tat ");
+        assertThat(shop.run("status", "test").out()).contains("(absent)");
+        assertThat(shop.run("deploy", "test").exitCode()).isZero();
+    }
+
+    private static List<String> toolKit(String... words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-UsePerfData",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(List.of(words));
-        Process process = new ProcessBuilder(command)
+        return command;
+    }
+
+    private static int killAt(String phrase, String... words) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(toolKit(words))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader progress = process.errorReader(StandardCharsets.UTF_8)) {
