@@ -242,6 +242,20 @@ class EnvironmentClassifyTest {
     }
 
     @Test
+    void shouldWithdrawUntilNothingIsLeftOfACreatedService() {
+        EnvironmentPlan change = PlanFixtures.change();
+        Withdrawing withdrawing = new Withdrawing(0, "why", SINCE);
+        WorldBuilder routed = change().route("orders", Route.allTo(ORDERS.name()), SINCE);
+        WorldBuilder stable = change().stable("orders", ORDERS);
+        WorldBuilder scaled = change().version(live(PlanFixtures.PAYMENTS, 3, 3));
+
+        assertThat(classify(change, withdrawing, change(), SOON)).isEqualTo(EnvironmentSituation.DONE);
+        assertThat(classify(change, withdrawing, routed, SOON)).isEqualTo(EnvironmentSituation.NOT_IN_PLACE);
+        assertThat(classify(change, withdrawing, stable, SOON)).isEqualTo(EnvironmentSituation.NOT_IN_PLACE);
+        assertThat(classify(change, withdrawing, scaled, SOON)).isEqualTo(EnvironmentSituation.NOT_IN_PLACE);
+    }
+
+    @Test
     void shouldWithdrawUntilTheNamespaceItMadeIsGone() {
         EnvironmentPlan create = PlanFixtures.create();
         Withdrawing withdrawing = new Withdrawing(1, "why", SINCE);
