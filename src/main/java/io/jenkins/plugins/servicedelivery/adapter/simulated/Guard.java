@@ -4,7 +4,6 @@ import io.jenkins.plugins.servicedelivery.core.environment.Ownership;
 import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
 import io.jenkins.plugins.servicedelivery.core.shared.RefusedException;
 import io.jenkins.plugins.servicedelivery.core.shared.UnavailableException;
-import java.util.Optional;
 
 /** Keeps writers away from what is not ours: protected namespaces, and namespaces that somebody else made. */
 final class Guard {
@@ -55,11 +54,6 @@ final class Guard {
     static UnavailableException terminating(String name, String tried) {
         return new UnavailableException(
                 tried, "the namespace " + name + " is still being removed", "Try again when it is gone.");
-    }
-
-    /** Whether the namespace is there and on its way out. */
-    static boolean isTerminating(Optional<SimulatedNamespace> namespace) {
-        return namespace.filter(SimulatedNamespace::isTerminating).isPresent();
     }
 
     private static RefusedException foreign(String name, String tried) {

@@ -31,11 +31,6 @@ public record SimulationSettings(long seed, Instant start, double requestsPerSec
         return new SimulationSettings(other, start, requestsPerSecond);
     }
 
-    /** The same, beginning at another time. */
-    public SimulationSettings startingAt(Instant other) {
-        return new SimulationSettings(seed, other, requestsPerSecond);
-    }
-
     /** The same with another rate. */
     public SimulationSettings requestsPerSecond(double other) {
         return new SimulationSettings(seed, start, other);

@@ -128,6 +128,15 @@ class WorkloadLifeTest {
     }
 
     @Test
+    void shouldDecideEveryChanceByTheSeed() {
+        assertThat(readyAfterThreeSeconds(1)).isEqualTo(readyAfterThreeSeconds(1));
+        assertThat(Set.of(1, 2, 3, 4, 5).stream()
+                        .map(this::readyAfterThreeSeconds)
+                        .distinct())
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
     void shouldCountWritesOfObjects() {
         deploy(installation.ports(), image("good"), 1);
         long writes = installation.hands().objectWrites();
@@ -136,6 +145,14 @@ class WorkloadLifeTest {
 
         assertThat(writes).isEqualTo(4);
         assertThat(installation.hands().objectWrites()).isEqualTo(4);
+    }
+
+    private int readyAfterThreeSeconds(int seed) {
+        installation =
+                SimulatedInstallation.inMemory(SimulationSettings.standard().seed(seed), IMAGES);
+        String version = deploy(installation.ports(), image("good"), 50);
+        turn(Duration.ofSeconds(3));
+        return live(version).ready();
     }
 
     private LiveVersion live(String version) {
