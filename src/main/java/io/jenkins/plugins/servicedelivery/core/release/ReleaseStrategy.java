@@ -47,7 +47,8 @@ public record ReleaseStrategy(
      * @param interval time between two looks
      * @param warmUp time after a route is in effect that no window includes
      * @param errorTolerance by how much the candidate's error rate may exceed the stable version's, 0 to 1
-     * @param minimumRequests how many requests the candidate must have answered in a window before it can pass
+     * @param minimumRequests how many requests each of the two versions must have answered in a window before the
+     *     candidate can pass
      * @param falseAlarm the most probability, over the whole release, that a candidate within tolerance is rolled back
      * @param patience how long a hold may be extended to reach the minimum, before the release is inconclusive
      */
