@@ -6,6 +6,7 @@ import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,26 @@ interface Base {
     /** The manifest of this digest: the base itself, or one that it lists. */
     Optional<Manifest> manifest(Digest digest) throws InterruptedException, IOException;
 
-    void readBlob(Digest digest, OutputStream sink) throws InterruptedException, IOException;
+    /**
+     * The content of this digest.
+     *
+     * @param scratch a file that may be written, where the content has to be fetched first
+     */
+    Blob blob(Descriptor content, Path scratch) throws InterruptedException, IOException;
+
+    /** The manifest to build on; of a base for several platforms that for {@code linux/amd64}. */
+    default Manifest forCommonPlatform() throws InterruptedException, IOException {
+        Manifest named = present(digest());
+        return MediaTypes.isIndex(named.mediaType())
+                ? present(named.commonPlatform().orElse(digest()))
+                : named;
+    }
+
+    private Manifest present(Digest digest) throws InterruptedException, IOException {
+        return manifest(digest)
+                .orElseThrow(() -> new FailedException(
+                        "Reading the base image " + digest, "it is not there", "Correct the template's base."));
+    }
 
     /** A base in a registry, pinned by digest. */
     record InRegistry(OciRegistry registry, ImageReference image) implements Base {
@@ -36,8 +56,11 @@ interface Base {
         }
 
         @Override
-        public void readBlob(Digest digest, OutputStream sink) throws InterruptedException {
-            registry.readBlob(image, digest, sink);
+        public Blob blob(Descriptor content, Path scratch) throws InterruptedException, IOException {
+            try (OutputStream out = Files.newOutputStream(scratch)) {
+                registry.readBlob(image, content.digest(), out);
+            }
+            return new Blob(content.digest(), Files.size(scratch), () -> Files.newInputStream(scratch));
         }
     }
 
@@ -74,16 +97,18 @@ interface Base {
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             layout.read(digest, bytes);
-            Manifest unnamed = new Manifest(image.mediaType(), bytes.toByteArray());
-            String mediaType = unnamed.tree()
+            String usual = digest.equals(digest()) ? image.mediaType() : MediaTypes.MANIFEST;
+            String said = new Manifest(usual, bytes.toByteArray())
+                    .tree()
                     .path("mediaType")
-                    .asText(digest.equals(digest()) ? image.mediaType() : MediaTypes.MANIFEST);
-            return Optional.of(new Manifest(mediaType, bytes.toByteArray()));
+                    .asText(usual);
+            return Optional.of(new Manifest(said, bytes.toByteArray()));
         }
 
         @Override
-        public void readBlob(Digest digest, OutputStream sink) throws IOException {
-            layout.read(digest, sink);
+        public Blob blob(Descriptor content, Path scratch) throws IOException {
+            Path file = layout.blob(content.digest());
+            return new Blob(content.digest(), Files.size(file), () -> Files.newInputStream(file));
         }
     }
 }

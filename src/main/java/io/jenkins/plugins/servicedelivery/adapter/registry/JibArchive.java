@@ -6,7 +6,6 @@ import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
 import com.google.cloud.tools.jib.api.Jib;
 import com.google.cloud.tools.jib.api.JibContainerBuilder;
 import com.google.cloud.tools.jib.api.RegistryException;
-import com.google.cloud.tools.jib.api.RegistryImage;
 import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
@@ -19,7 +18,6 @@ import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,30 +30,17 @@ final class JibArchive {
 
     private static final String TOOL = "service-delivery";
     private static final long END_SECONDS = 30;
-    private final Path layerCache;
-    private final Path baseCache;
+    private final Path caches;
 
-    JibArchive(Path layerCache, Path baseCache) {
-        this.layerCache = layerCache;
-        this.baseCache = baseCache;
+    /** @param caches folder for what Jib keeps between builds of the same service */
+    JibArchive(Path caches) {
+        this.caches = caches;
     }
 
-    void write(BuildPlan plan, ImageLabels labels, ImageContents contents, Optional<Base> base, Path file)
+    /** Writes the layers of the contents and how they are started, without any base. */
+    void write(BuildPlan plan, ImageLabels labels, ImageContents contents, Path file)
             throws IOException, InterruptedException {
-        if (base.isEmpty()) {
-            run(plan, filled(Jib.fromScratch(), plan.recipe(), plan, labels, contents), file);
-            return;
-        }
-        try (BaseServer server = new BaseServer(base.get())) {
-            JibContainerBuilder image = Jib.from(RegistryImage.named(server.reference()));
-            try {
-                run(plan, filled(image, plan.recipe(), plan, labels, contents), file);
-            } catch (DeliveryException e) {
-                throw server.failure().orElse(e);
-            }
-        } catch (InvalidImageReferenceException e) {
-            throw new IllegalStateException("the loopback server has a name that Jib must understand", e);
-        }
+        run(plan, filled(Jib.fromScratch(), plan.recipe(), plan, labels, contents), file);
     }
 
     private static JibContainerBuilder filled(
@@ -88,10 +73,9 @@ final class JibArchive {
             image.containerize(Containerizer.to(TarImage.at(file)
                             .named(plan.repository().tagged("latest").toString()))
                     .setExecutorService(threads)
-                    .setApplicationLayersCache(layerCache)
-                    .setBaseImageLayersCache(baseCache)
-                    // The only registry Jib ever sees is the loopback server of this build, which speaks plain HTTP.
-                    .setAllowInsecureRegistries(true)
+                    .setApplicationLayersCache(caches.resolve("layers"))
+                    .setBaseImageLayersCache(caches.resolve("base"))
+                    .setOfflineMode(true)
                     .setToolName(TOOL)
                     .setToolVersion(FORMAT));
         } catch (ExecutionException e) {
@@ -116,8 +100,7 @@ final class JibArchive {
         return new FailedException(
                 "Packaging the image of " + plan.request().service().name(),
                 String.valueOf(cause.getMessage()),
-                "Check the base image and the layers of template \""
-                        + plan.recipe().name() + "\".",
+                "Check the layers of template \"" + plan.recipe().name() + "\".",
                 cause);
     }
 }

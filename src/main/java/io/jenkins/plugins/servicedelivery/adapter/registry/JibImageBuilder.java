@@ -17,8 +17,9 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Builds images with Jib core: no daemon, no Dockerfile. Jib writes an OCI archive into the work folder; the archive
- * goes into the registry through our own adapter.
+ * Builds images with Jib core: no daemon, no Dockerfile. Jib writes an OCI archive of the service's own layers into the
+ * work folder; they go on top of the base and into the registry through our own adapter, so Jib never speaks to a
+ * network.
  */
 public final class JibImageBuilder implements ImageBuilder {
     private static final Duration OTHER_BUILD = Duration.ofMinutes(10);
@@ -67,16 +68,18 @@ public final class JibImageBuilder implements ImageBuilder {
 
     private ImageReference build(BuildPlan plan, ImageLabels labels, Path room)
             throws IOException, InterruptedException {
+        Optional<Base> base = base(plan);
         Staging staging = new Staging(room.resolve("staged"));
         ImageContents contents = ImageContents.of(plan, staging);
         Path file = room.resolve("image-" + UUID.randomUUID() + ".tar");
         try {
-            new JibArchive(room.resolve("layers"), work.resolve("base"))
-                    .write(plan, labels, contents, base(plan), file);
+            new JibArchive(room).write(plan, labels, contents, file);
             try (OciArchive archive = new OciArchive(file)) {
-                archive.storeIn(target, plan.repository());
+                ImageReference image = base.isPresent()
+                        ? new GraftedImage(base.get(), archive, room).storeIn(target, plan.repository())
+                        : archive.storeIn(target, plan.repository());
                 staging.forgetUnused();
-                return plan.repository().at(archive.manifest().digest());
+                return image;
             }
         } finally {
             Files.deleteIfExists(file);

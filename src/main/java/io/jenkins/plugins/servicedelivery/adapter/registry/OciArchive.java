@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicedelivery.adapter.registry;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.servicedelivery.core.image.ImageReference;
 import io.jenkins.plugins.servicedelivery.core.shared.Digest;
 import java.io.Closeable;
@@ -30,14 +31,25 @@ final class OciArchive implements Closeable {
         return new Manifest(image.mediaType(), bytes(pathOf(image.digest())));
     }
 
+    /** The image's configuration. */
+    ObjectNode config() throws IOException {
+        return OciJson.parse(
+                "the image's configuration", bytes(pathOf(manifest().config().digest())));
+    }
+
     /** Stores the image under its digest: what is there already is not sent, and the manifest comes last. */
-    void storeIn(OciRegistry registry, ImageReference repository) throws IOException, InterruptedException {
+    ImageReference storeIn(OciRegistry registry, ImageReference repository) throws IOException, InterruptedException {
         Manifest manifest = manifest();
-        for (Descriptor layer : manifest.layers()) {
-            store(layer, registry, repository);
-        }
+        storeLayersIn(registry, repository);
         store(manifest.config(), registry, repository);
         registry.putManifest(repository.at(manifest.digest()), manifest);
+        return repository.at(manifest.digest());
+    }
+
+    void storeLayersIn(OciRegistry registry, ImageReference repository) throws IOException, InterruptedException {
+        for (Descriptor layer : manifest().layers()) {
+            store(layer, registry, repository);
+        }
     }
 
     @Override
