@@ -66,11 +66,16 @@ class StartedShopPartsTest {
         for (String container : containers) {
             podman("rm", "--force", "--time", "5", container);
         }
-        // The images hold links to places of the machine; this program is sure not to follow them.
-        Programs.run(folder, "rm", "-rf", folder.resolve("containers").toString());
+        removeStorage();
         if (registry != null) {
             registry.close();
         }
+    }
+
+    /** Podman leaves its storage mounted; and images hold links to places of the machine, which must not be followed. */
+    private void removeStorage() throws InterruptedException {
+        Path storage = folder.resolve("containers");
+        Programs.run(folder, "sh", "-c", "umount --lazy \"$0/overlay\" 2>&1; rm -rf \"$0\"", storage.toString());
     }
 
     @Test
