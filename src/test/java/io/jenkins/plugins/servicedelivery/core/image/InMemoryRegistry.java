@@ -54,8 +54,10 @@ public final class InMemoryRegistry implements Registry {
     @Override
     public void attach(ImageReference image, ImageRecord record) {
         requests.add("attach " + image);
-        records.computeIfAbsent(image.digest().orElseThrow(), digest -> new ArrayList<>())
-                .add(record);
+        List<ImageRecord> attached = records.computeIfAbsent(image.digest().orElseThrow(), digest -> new ArrayList<>());
+        if (!attached.contains(record)) {
+            attached.add(record);
+        }
     }
 
     @Override
