@@ -63,13 +63,13 @@ class StartedShopPartsTest {
 
     @AfterEach
     void stop() throws InterruptedException {
+        if (registry != null) {
+            registry.close();
+        }
         for (String container : containers) {
             podman("rm", "--force", "--time", "5", container);
         }
         removeStorage();
-        if (registry != null) {
-            registry.close();
-        }
     }
 
     /** Podman leaves its storage mounted; and images hold links to places of the machine, which must not be followed. */
