@@ -29,7 +29,7 @@ public final class ProgressLines implements ProgressListener {
         if (progress instanceof Progress.Moved<?, ?> moved) {
             moved(phrase(progress), moved.why());
         } else if (progress instanceof Progress.Enforced<?, ?> enforced) {
-            say(phrase(progress) + ", once more: " + enforced.why());
+            say(phrase(progress) + ", putting in place: " + enforced.why());
         } else if (progress instanceof Progress.Hindered<?, ?> hindered) {
             say(phrase(progress) + ", hindered: " + hindered.failure().getMessage());
         } else if (progress instanceof Progress.Blocked) {

@@ -72,19 +72,23 @@ public final class Judge {
                         who + " answered fewer than the " + settings().minimumRequests() + " requests that are needed");
     }
 
+    /** A look that decides nothing is told in short, because there are many; one that decides, with all its numbers. */
     private String explain(
             Look look, RequestCounts candidate, RequestCounts stable, double p, double alpha, Ruling ruling) {
-        String numbers = "candidate " + share(candidate) + ", stable " + share(stable) + "; tolerated is +"
-                + percent(settings().errorTolerance()) + "; ";
+        String numbers = "candidate " + share(candidate) + ", stable " + share(stable);
+        if (ruling == Ruling.UNDECIDED) {
+            return numbers + lacking(look).map(why -> "; " + why).orElse("") + ": " + word(ruling);
+        }
+        String tolerated = numbers + "; tolerated is +" + percent(settings().errorTolerance()) + "; ";
         String allowed = " the " + probability(alpha) + " allowed at look " + look.number() + " of " + budget.planned();
         String chance = "the chance to see this from a candidate within tolerance is ";
         if (ruling == Ruling.FAIL) {
-            return numbers + chance + "at most " + probability(p) + ", not above" + allowed + ": fail";
+            return tolerated + chance + "at most " + probability(p) + ", not above" + allowed + ": fail";
         }
         String doubt = p < 1
                 ? chance + "above" + allowed
                 : "the difference is within tolerance (look " + look.number() + " of " + budget.planned() + ")";
-        return numbers + doubt + lacking(look).map(why -> "; " + why).orElse("") + ": " + word(ruling);
+        return tolerated + doubt + lacking(look).map(why -> "; " + why).orElse("") + ": " + word(ruling);
     }
 
     private JudgeSettings settings() {
