@@ -1,5 +1,7 @@
 package io.jenkins.plugins.servicedelivery.cli;
 
+import io.jenkins.plugins.servicedelivery.core.environment.Environment;
+import io.jenkins.plugins.servicedelivery.core.environment.NamespaceView;
 import io.jenkins.plugins.servicedelivery.core.image.ImageReference;
 import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
 import io.jenkins.plugins.servicedelivery.core.shared.Name;
@@ -10,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import picocli.CommandLine.Option;
 
-/** The option that names images; without it the images that were built last are taken. */
+/** The option that names images; the images that were built last stand in where it names none. */
 final class ImageChoice {
     @Option(
             names = "--image",
@@ -18,10 +20,16 @@ final class ImageChoice {
             description = "Take this image, host/path@sha256:digest, instead of the one built last. May be repeated.")
     private Map<Name, ImageReference> images = new LinkedHashMap<>();
 
-    /** The image of each service; a service without one keeps what it runs. */
-    SortedMap<Name, ImageReference> of(Workshop workshop) {
-        SortedMap<Name, ImageReference> chosen =
-                new TreeMap<>(workshop.builtImages().of(workshop.line().name()));
+    /**
+     * The images for an environment. A service that runs there keeps its image unless it is named or all that was built is
+     * wanted: what was built last may be just what a judge has rolled back.
+     */
+    SortedMap<Name, ImageReference> of(Workshop workshop, Environment environment, boolean allBuilt) {
+        SortedMap<Name, ImageReference> chosen = built(workshop);
+        if (!allBuilt) {
+            NamespaceView running = workshop.observe(environment);
+            chosen.keySet().removeIf(service -> running.stableVersion(service).isPresent());
+        }
         chosen.putAll(images);
         return chosen;
     }
@@ -29,7 +37,8 @@ final class ImageChoice {
     /** The image of one service. */
     SortedMap<Name, ImageReference> of(Workshop workshop, Name service) {
         workshop.catalog().service(workshop.line().name(), service);
-        SortedMap<Name, ImageReference> chosen = of(workshop);
+        SortedMap<Name, ImageReference> chosen = built(workshop);
+        chosen.putAll(images);
         chosen.keySet().retainAll(Set.of(service));
         if (chosen.isEmpty()) {
             throw new FailedException(
@@ -38,5 +47,9 @@ final class ImageChoice {
                     "Build it first, or name it with --image " + service + "=host/path@sha256:digest.");
         }
         return chosen;
+    }
+
+    private static SortedMap<Name, ImageReference> built(Workshop workshop) {
+        return new TreeMap<>(workshop.builtImages().of(workshop.line().name()));
     }
 }

@@ -24,9 +24,11 @@ import io.jenkins.plugins.servicedelivery.core.delivery.RollbackRelease;
 import io.jenkins.plugins.servicedelivery.core.delivery.ScanDependencies;
 import io.jenkins.plugins.servicedelivery.core.delivery.Status;
 import io.jenkins.plugins.servicedelivery.core.delivery.SteerRelease;
+import io.jenkins.plugins.servicedelivery.core.environment.Environment;
 import io.jenkins.plugins.servicedelivery.core.environment.EnvironmentOperation;
 import io.jenkins.plugins.servicedelivery.core.environment.EnvironmentPlan;
 import io.jenkins.plugins.servicedelivery.core.environment.EnvironmentState;
+import io.jenkins.plugins.servicedelivery.core.environment.NamespaceView;
 import io.jenkins.plugins.servicedelivery.core.environment.ProtectedNamespaces;
 import io.jenkins.plugins.servicedelivery.core.environment.RecycleOperation;
 import io.jenkins.plugins.servicedelivery.core.environment.RecyclePlan;
@@ -134,6 +136,11 @@ final class Workshop implements AutoCloseable {
 
     Caretaker caretaker() {
         return control().caretaker();
+    }
+
+    /** What runs in an environment. */
+    NamespaceView observe(Environment environment) {
+        return control().ports().cluster().observe(environment.namespace());
     }
 
     Status status() {

@@ -115,6 +115,21 @@ class DeliveryCommandsTest {
     }
 
     @Test
+    void shouldNotBringBackByDeployingWhatTheJudgeHasRolledBack() {
+        String before = liveOrders(shop.run("status", "production", "--json"));
+        shop.apply(BAD);
+        shop.run("build", "orders");
+        shop.run("release", "orders", "--in", "production");
+
+        Done plain = shop.run("deploy", "production");
+        Done wanted = shop.run("plan", "production", "--built", "--json");
+
+        assertThat(plain.out()).contains("nothing was written");
+        assertThat(liveOrders(shop.run("status", "production", "--json"))).isEqualTo(before);
+        assertThat(wanted.json().get("changesNothing").asBoolean()).isFalse();
+    }
+
+    @Test
     void shouldRollBackAfterPromotion() {
         String before = liveOrders(shop.run("status", "production", "--json"));
         shop.apply(GOOD);

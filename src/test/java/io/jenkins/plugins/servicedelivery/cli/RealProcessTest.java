@@ -40,7 +40,7 @@ class RealProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"preparing the candidate", "candidate at 5 %", "moving the candidate to 25 %"})
+    @ValueSource(strings = {"preparing the candidate", "candidate at 10 %", "moving the candidate to 25 %"})
     void shouldGoOnWhereTheKilledProcessWas(String phrase) throws Exception {
         ShopRoom shop = template.copiedTo(folder);
 

@@ -4,7 +4,10 @@ import io.jenkins.plugins.servicedelivery.core.shared.DeliveryException;
 import io.jenkins.plugins.servicedelivery.core.shared.Timekeeper;
 import java.time.Duration;
 
-/** How long to wait between two ticks: not at all after a step, as told while waiting, longer and longer after failures. */
+/**
+ * How long to wait between two ticks: not at all after a step, as told while waiting, longer and longer after failures and
+ * while the same effects have to be carried out again and again.
+ */
 public final class Pacing {
     private static final Duration SHORTEST = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -35,11 +38,14 @@ public final class Pacing {
             return longer();
         }
         troubleSince = null;
+        if (progress instanceof Progress.Enforced) {
+            return longer();
+        }
         backoff = SHORTEST;
         if (progress instanceof Progress.Waiting<?, ?> waiting) {
             return waiting.atMost().compareTo(LONGEST) < 0 ? waiting.atMost() : LONGEST;
         }
-        return progress instanceof Progress.Enforced ? SHORTEST : Duration.ZERO;
+        return Duration.ZERO;
     }
 
     /** Whether trouble has lasted less than the patience; the first call after quiet starts the count. */
