@@ -43,7 +43,7 @@ public final class Admission {
 
     /**
      * Takes the claims and writes the record of a new operation; a second attempt at the same thing gets a key that ends
-     * with {@code -2}, and so on. The claims stay held; the loop renews them.
+     * with {@code .2}, and so on. The claims stay held; the loop renews them.
      *
      * @throws RefusedException where an open operation needs one of the claims, or somebody holds one
      */
@@ -86,15 +86,13 @@ public final class Admission {
     }
 
     private RecordKey nextAttempt(RecordKey key) {
-        int attempts = attempts(key).size();
-        return attempts == 0 ? key : new RecordKey(key + "-" + (attempts + 1));
+        return key.attempt(attempts(key).size() + 1);
     }
 
     private List<Record<?, ?>> attempts(RecordKey key) {
-        String suffixed = "\\Q" + key + "\\E(-[0-9]+)?";
         return records.list().stream()
                 .<Record<?, ?>>map(record -> record)
-                .filter(record -> record.key().value().matches(suffixed))
+                .filter(record -> record.key().isAttemptAt(key))
                 .toList();
     }
 }

@@ -73,8 +73,19 @@ class AdmissionTest {
 
         Record<?, ?> second = two.admission.begin(room.switchOn());
 
-        assertThat(second.key()).hasToString("lamp-kitchen-2");
+        assertThat(second.key()).hasToString("lamp-kitchen.2");
         assertThat(two.admission.open(KEY)).hasValue(second);
+    }
+
+    @Test
+    void shouldNotTakeAThingWithANumberInItsNameForAnAttempt() {
+        Record<?, ?> other = one.admission.begin(room.switchOn(new RecordKey("lamp-kitchen-2"), "kitchen-2"));
+
+        Record<?, ?> first = one.admission.begin(room.switchOn());
+
+        assertThat(first.key()).isEqualTo(KEY);
+        assertThat(two.admission.open(KEY)).hasValue(first);
+        assertThat(two.admission.open(other.key())).hasValue(other);
     }
 
     @Test

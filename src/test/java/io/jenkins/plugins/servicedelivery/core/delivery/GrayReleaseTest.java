@@ -268,7 +268,7 @@ class GrayReleaseTest {
         scenario.released();
 
         scenario.then().isPromoted();
-        assertThat(scenario.outcome.record().orElseThrow().value()).endsWith("-2");
+        assertThat(scenario.outcome.record().orElseThrow().value()).endsWith(".2");
     }
 
     @Test

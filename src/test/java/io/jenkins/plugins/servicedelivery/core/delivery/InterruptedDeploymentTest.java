@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Deployments that are cut off, aborted or abandoned on their way; the crash walk kills them. */
 class InterruptedDeploymentTest {
     private static final Name ORDERS = Name.of("orders");
-    private static final RecordKey SECOND = new RecordKey("environment-shop-test-2");
+    private static final RecordKey SECOND = new RecordKey("environment-shop-test.2");
 
     @ParameterizedTest
     @EnumSource(
