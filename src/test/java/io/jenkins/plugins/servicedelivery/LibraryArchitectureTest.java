@@ -28,6 +28,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,8 @@ class LibraryArchitectureTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "io", "jenkins", "plugins", "servicedelivery");
 
     private static final Path CLASSES = classesFolder();
+
+    private static final Pattern ARROW = Pattern.compile("\\[\\w+] --> \\[\\w+]");
 
     private static final JavaClasses LIBRARY = new ClassFileImporter()
             .importPaths(PACKAGES.stream()
@@ -71,6 +74,28 @@ class LibraryArchitectureTest {
         classes()
                 .should(adhereToPlantUmlDiagram(picture, consideringOnlyDependenciesInDiagram()))
                 .check(LIBRARY);
+    }
+
+    @Test
+    void shouldUseEveryArrowOfThePicture() throws IOException {
+        Set<String> boxes = LIBRARY.stream()
+                .map(type -> boxOf(type.getPackageName()))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        Set<String> drawn = Files.readAllLines(Path.of("src", "test", "resources", "design.puml")).stream()
+                .filter(line -> ARROW.matcher(line).matches())
+                .filter(line -> boxes.contains(line.substring(1, line.indexOf(']'))))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        Set<String> used = LIBRARY.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(dependency ->
+                        dependency.getTargetClass().getPackageName().startsWith(ROOT))
+                .map(dependency -> "[" + boxOf(dependency.getOriginClass().getPackageName()) + "] --> ["
+                        + boxOf(dependency.getTargetClass().getPackageName()) + "]")
+                .collect(Collectors.toSet());
+        assertThat(drawn).isNotEmpty();
+        assertThat(used).containsAll(drawn);
     }
 
     @Test
@@ -171,6 +196,11 @@ class LibraryArchitectureTest {
                                 && !call.getTargetOwner().isEquivalentTo(IncompatibleClassChangeError.class)
                                 && call.getTarget().getRawParameterTypes().isEmpty()))
                 .check(LIBRARY);
+    }
+
+    /** In the picture a package is a box with the last part of its name. */
+    private static String boxOf(String packageName) {
+        return packageName.substring(packageName.lastIndexOf('.') + 1);
     }
 
     private static Path classesFolder() {
