@@ -2,21 +2,17 @@ package io.jenkins.plugins.servicedelivery.cli;
 
 import io.jenkins.plugins.servicedelivery.cli.terminal.Json;
 import io.jenkins.plugins.servicedelivery.core.delivery.DeployEnvironment;
-import io.jenkins.plugins.servicedelivery.core.environment.Environment;
 import io.jenkins.plugins.servicedelivery.core.environment.EnvironmentPlan;
 import io.jenkins.plugins.servicedelivery.core.environment.EnvironmentPlanText;
 import io.jenkins.plugins.servicedelivery.core.environment.EnvironmentState;
-import io.jenkins.plugins.servicedelivery.core.image.ImageReference;
 import io.jenkins.plugins.servicedelivery.core.operation.Record;
 import io.jenkins.plugins.servicedelivery.core.shared.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code deploy}. */
@@ -35,18 +31,16 @@ final class DeployCommand extends Verb {
     private Name environment;
 
     @Mixin
-    private ImageChoice images;
-
-    @Option(
-            names = "--built",
-            description = "Take the image built last for every service. Without it a service that runs keeps its image,"
-                    + " and only one that does not run yet gets the image built last.")
-    private boolean built;
+    private EnvironmentImageChoice images;
 
     @Override
     Answer answer(Workshop workshop) throws InterruptedException {
         DeployEnvironment.Order order = new DeployEnvironment.Order(
-                workshop.catalog(), workshop.line().name(), environment, chosenImages(workshop), workshop.user());
+                workshop.catalog(),
+                workshop.line().name(),
+                environment,
+                images.of(workshop, environment),
+                workshop.user());
         DeployEnvironment.Outcome outcome = workshop.deployEnvironment()
                 .deploy(
                         order,
@@ -92,10 +86,5 @@ final class DeployCommand extends Verb {
                 "record", outcome.record().map(record -> record.key().value()).orElse(null),
                 "state", outcome.record().map(DeployCommand::phrase).orElse("unchanged"),
                 "simulated", true);
-    }
-
-    private SortedMap<Name, ImageReference> chosenImages(Workshop workshop) {
-        Environment chosen = workshop.catalog().environment(workshop.line().name(), environment);
-        return images.of(workshop, chosen, built);
     }
 }

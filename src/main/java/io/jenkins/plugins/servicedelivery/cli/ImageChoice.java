@@ -1,10 +1,9 @@
 package io.jenkins.plugins.servicedelivery.cli;
 
-import io.jenkins.plugins.servicedelivery.core.environment.Environment;
-import io.jenkins.plugins.servicedelivery.core.environment.NamespaceView;
 import io.jenkins.plugins.servicedelivery.core.image.ImageReference;
 import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
 import io.jenkins.plugins.servicedelivery.core.shared.Name;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,21 +16,12 @@ final class ImageChoice {
     @Option(
             names = "--image",
             paramLabel = "SERVICE=IMAGE",
-            description = "Take this image, host/path@sha256:digest, instead of the one built last. May be repeated.")
+            description = "Take this image, host/path@sha256:digest, whatever was built last. May be repeated.")
     private Map<Name, ImageReference> images = new LinkedHashMap<>();
 
-    /**
-     * The images for an environment. A service that runs there keeps its image unless it is named or all that was built is
-     * wanted: what was built last may be just what a judge has rolled back.
-     */
-    SortedMap<Name, ImageReference> of(Workshop workshop, Environment environment, boolean allBuilt) {
-        SortedMap<Name, ImageReference> chosen = built(workshop);
-        if (!allBuilt) {
-            NamespaceView running = workshop.observe(environment);
-            chosen.keySet().removeIf(service -> running.stableVersion(service).isPresent());
-        }
-        chosen.putAll(images);
-        return chosen;
+    /** The named images. */
+    Map<Name, ImageReference> named() {
+        return Collections.unmodifiableMap(images);
     }
 
     /** The image of one service. */
@@ -49,7 +39,8 @@ final class ImageChoice {
         return chosen;
     }
 
-    private static SortedMap<Name, ImageReference> built(Workshop workshop) {
+    /** The images that were built last, of every service that was ever built. */
+    static SortedMap<Name, ImageReference> built(Workshop workshop) {
         return new TreeMap<>(workshop.builtImages().of(workshop.line().name()));
     }
 }

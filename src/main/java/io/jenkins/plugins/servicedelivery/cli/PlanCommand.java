@@ -1,14 +1,10 @@
 package io.jenkins.plugins.servicedelivery.cli;
 
-import io.jenkins.plugins.servicedelivery.core.environment.Environment;
 import io.jenkins.plugins.servicedelivery.core.environment.EnvironmentPlan;
 import io.jenkins.plugins.servicedelivery.core.environment.EnvironmentPlanText;
-import io.jenkins.plugins.servicedelivery.core.image.ImageReference;
 import io.jenkins.plugins.servicedelivery.core.shared.Name;
-import java.util.SortedMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code plan}. */
@@ -21,23 +17,12 @@ final class PlanCommand extends Verb {
     private Name environment;
 
     @Mixin
-    private ImageChoice images;
-
-    @Option(
-            names = "--built",
-            description = "Take the image built last for every service. Without it a service that runs keeps its image,"
-                    + " and only one that does not run yet gets the image built last.")
-    private boolean built;
+    private EnvironmentImageChoice images;
 
     @Override
     Answer answer(Workshop workshop) {
         EnvironmentPlan plan = workshop.planEnvironment()
-                .plan(workshop.catalog(), workshop.line().name(), environment, chosenImages(workshop));
+                .plan(workshop.catalog(), workshop.line().name(), environment, images.of(workshop, environment));
         return Answer.done(EnvironmentPlanText.lines(plan), PlanData.of(plan));
-    }
-
-    private SortedMap<Name, ImageReference> chosenImages(Workshop workshop) {
-        Environment chosen = workshop.catalog().environment(workshop.line().name(), environment);
-        return images.of(workshop, chosen, built);
     }
 }
