@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -58,11 +59,13 @@ final class RunningShop implements AutoCloseable {
         java.environment().put("PORT", Integer.toString(port));
         for (String called : calledServices) {
             java.environment()
-                    .put(called.toUpperCase() + "_URL", addresses.get(called).toString());
+                    .put(
+                            called.toUpperCase(Locale.ROOT) + "_URL",
+                            addresses.get(called).toString());
         }
         processes.push(launch(java, service));
         addresses.put(service, URI.create("http://127.0.0.1:" + port));
-        await().atMost(30, TimeUnit.SECONDS)
+        await().atMost(2, TimeUnit.MINUTES)
                 .ignoreExceptions()
                 .until(() -> send("GET", service, "/health").statusCode() == 200);
     }
