@@ -29,11 +29,6 @@ public final class HttpAnswer {
         return status;
     }
 
-    /** Whether the status is 2xx. */
-    public boolean succeeded() {
-        return status / 100 == 2;
-    }
-
     /** The first header of this name. */
     public Optional<String> header(String name) {
         return headers.firstValue(name);

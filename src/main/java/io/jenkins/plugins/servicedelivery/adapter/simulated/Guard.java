@@ -1,15 +1,13 @@
 package io.jenkins.plugins.servicedelivery.adapter.simulated;
 
 import io.jenkins.plugins.servicedelivery.core.environment.Ownership;
+import io.jenkins.plugins.servicedelivery.core.environment.ProtectedNamespaces;
 import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
 import io.jenkins.plugins.servicedelivery.core.shared.RefusedException;
 import io.jenkins.plugins.servicedelivery.core.shared.UnavailableException;
 
 /** Keeps writers away from what is not ours: protected namespaces, and namespaces that somebody else made. */
 final class Guard {
-    /** Where records and claims are kept; no environment may live there. */
-    static final String CONTROL_NAMESPACE = "service-delivery";
-
     private Guard() {}
 
     /** The namespace, if we may write into it; refuses what is protected or not ours, and what is not there. */
@@ -44,7 +42,7 @@ final class Guard {
 
     /** Refuses a namespace that no environment may ever have. */
     static void unprotected(String name, String tried) {
-        if (name.equals("default") || name.startsWith("kube-") || name.equals(CONTROL_NAMESPACE)) {
+        if (ProtectedNamespaces.STANDARD.protecting(name).isPresent()) {
             throw new RefusedException(
                     tried, "the namespace " + name + " is protected", "Name another namespace in the catalog.");
         }

@@ -32,7 +32,7 @@ final class EnvironmentRule implements Rule {
         for (Name service : environment.value().replicasOf().keySet()) {
             DocumentPath path = REPLICAS.key(service.value());
             if (known.require(service, environment, path, who + " sets the replicas of", report)
-                    && !has(environment.value(), service)) {
+                    && !environment.value().has(service)) {
                 report.problem(
                         "service-not-in-environment",
                         environment,
@@ -47,16 +47,12 @@ final class EnvironmentRule implements Rule {
         }
     }
 
-    private static boolean has(Environment environment, Name service) {
-        return environment.services().isEmpty() || environment.services().contains(service);
-    }
-
     /** A called service that is missing may be meant (a test with a double), so this is no problem. */
     private static void together(Sited<Environment> environment, ProductLine line, String who, Report report) {
         for (Name name : environment.value().services()) {
             Set<Name> missing =
                     new TreeSet<>(line.service(name).map(Service::dependencies).orElseGet(TreeSet::new));
-            missing.removeIf(called -> has(environment.value(), called));
+            missing.removeIf(environment.value()::has);
             missing.forEach(called -> report.warning(
                     "dependency-not-in-environment",
                     name.value(),
@@ -71,7 +67,7 @@ final class EnvironmentRule implements Rule {
             Sited<Environment> environment, Collection<Name> services, String who, Report report) {
         Set<Name> single = new TreeSet<>(services);
         single.removeIf(service ->
-                !has(environment.value(), service) || environment.value().replicas(service) > 1);
+                !environment.value().has(service) || environment.value().replicas(service) > 1);
         single.forEach(service -> report.warning(
                 "production-single-instance",
                 service.value(),

@@ -1,18 +1,16 @@
 package io.jenkins.plugins.servicedelivery.core.catalog;
 
 import io.jenkins.plugins.servicedelivery.core.environment.Environment;
+import io.jenkins.plugins.servicedelivery.core.environment.ProtectedNamespaces;
 import io.jenkins.plugins.servicedelivery.core.shared.Quoted;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Every environment has a namespace of its own, which a cluster accepts and which belongs to nobody else. */
 final class NamespaceRule implements Rule {
     private static final DocumentPath NAMESPACE = DocumentPath.of("namespace");
     private static final Pattern GRAMMAR = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
-    private static final Set<String> PROTECTED = Set.of("default", "service-delivery");
-    private static final String PROTECTED_PREFIX = "kube-";
 
     @Override
     public void check(CatalogDraft draft, Report report) {
@@ -28,7 +26,7 @@ final class NamespaceRule implements Rule {
                         who + " is no name that a cluster accepts.",
                         "Write at most 63 characters of a-z, 0-9 and -, beginning and ending with a letter or digit.");
             }
-            if (PROTECTED.contains(namespace) || namespace.startsWith(PROTECTED_PREFIX)) {
+            if (ProtectedNamespaces.STANDARD.protecting(namespace).isPresent()) {
                 report.problem(
                         "protected-namespace",
                         environment,

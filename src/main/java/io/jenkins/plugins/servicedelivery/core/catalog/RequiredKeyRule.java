@@ -6,7 +6,6 @@ import io.jenkins.plugins.servicedelivery.core.environment.Environment;
 import io.jenkins.plugins.servicedelivery.core.productline.ProductLine;
 import io.jenkins.plugins.servicedelivery.core.shared.Name;
 import io.jenkins.plugins.servicedelivery.core.shared.Quoted;
-import java.util.Collection;
 import java.util.List;
 
 /** A required key has a value in every environment, for every service that it is meant for. */
@@ -27,7 +26,7 @@ final class RequiredKeyRule implements Rule {
         RequiredKeys required = new RequiredKeys(line, set.value());
         for (Sited<Environment> environment : draft.environmentsOf(line.name())) {
             Name name = environment.value().name();
-            required.missing(name, services(environment.value(), line))
+            required.missing(name, environment.value().servicesOf(line))
                     .forEach(missing -> report.problem(
                             "required-key-missing",
                             set,
@@ -41,9 +40,5 @@ final class RequiredKeyRule implements Rule {
                                     + ".",
                             "Write one under values, or let the key be optional."));
         }
-    }
-
-    private static Collection<Name> services(Environment environment, ProductLine line) {
-        return environment.services().isEmpty() ? line.services().keySet() : environment.services();
     }
 }

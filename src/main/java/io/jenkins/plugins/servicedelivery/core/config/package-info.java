@@ -1,5 +1,5 @@
 /**
- * Configuration: keys and their schema, layers of values, the immutable revision that a version runs with, differences.
+ * Configuration: keys and their schema, layers of values, the immutable revision that a version runs with.
  * How an environment uses a revision does not belong here.
  */
 @DefaultAnnotation(NonNull.class)

@@ -82,7 +82,7 @@ public final class PlanRelease {
                 "the image " + image + " is not pinned by digest",
                 "Name it as repository@sha256:digest; building an image prints that.");
         require(
-                environment.services().isEmpty() || environment.services().contains(name),
+                environment.has(name),
                 tried,
                 "the environment does not have this service",
                 "Add it to the environment's services and deploy first.");

@@ -60,14 +60,8 @@ public final class Signals {
                             : "See \"status\" for what it is doing.");
         }
         Record<?, ?> asked = records.update(record.asked(signal));
-        records.append(
-                record.key(),
-                new Evidence(time.now(), "signal", word + " asked for by " + signal.by() + because(signal)));
+        records.append(record.key(), new Evidence(time.now(), "signal", signal.words(word + " asked for")));
         return asked;
-    }
-
-    private static String because(Signal signal) {
-        return signal.reason().isEmpty() ? "" : ": " + signal.reason();
     }
 
     @SuppressWarnings("unchecked") // the operation of a record's kind drives the states of that kind

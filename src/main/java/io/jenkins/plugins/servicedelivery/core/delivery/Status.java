@@ -51,8 +51,7 @@ public final class Status {
     public OfEnvironment environment(Catalog catalog, Environment environment) {
         NamespaceView view = ports.cluster().observe(environment.namespace());
         List<OfService> services = catalog.line(environment.line()).services().keySet().stream()
-                .filter(service -> environment.services().isEmpty()
-                        || environment.services().contains(service))
+                .filter(environment::has)
                 .map(service -> service(environment, view, service))
                 .toList();
         return new OfEnvironment(environment, view.presence(), services);

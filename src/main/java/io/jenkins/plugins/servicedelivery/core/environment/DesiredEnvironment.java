@@ -34,8 +34,6 @@ public record DesiredEnvironment(
 
     /** The services it has, whether the product line knows them or not. */
     public SortedSet<Name> services() {
-        return environment.services().isEmpty()
-                ? Collections.unmodifiableSortedSet(new TreeMap<>(line.services()).navigableKeySet())
-                : environment.services();
+        return environment.servicesOf(line);
     }
 }

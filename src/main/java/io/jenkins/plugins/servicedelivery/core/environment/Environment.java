@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicedelivery.core.environment;
 
+import io.jenkins.plugins.servicedelivery.core.productline.ProductLine;
 import io.jenkins.plugins.servicedelivery.core.shared.Name;
 import java.time.Duration;
 import java.util.Collections;
@@ -30,6 +31,19 @@ public record Environment(
     public Environment {
         services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
         replicasOf = Collections.unmodifiableSortedMap(new TreeMap<>(replicasOf));
+    }
+
+    /** Whether it has this service, which is of its product line. */
+    public boolean has(Name service) {
+        return services.isEmpty() || services.contains(service);
+    }
+
+    /** The services it has of this product line, its own; those that are written and that the line does not know included. */
+    public SortedSet<Name> servicesOf(ProductLine itsLine) {
+        return services.isEmpty()
+                ? Collections.unmodifiableSortedSet(
+                        new TreeSet<>(itsLine.services().keySet()))
+                : services;
     }
 
     /** How many instances this service has here. */

@@ -16,6 +16,7 @@ import io.jenkins.plugins.servicedelivery.core.environment.EnvironmentState.Unli
 import io.jenkins.plugins.servicedelivery.core.environment.EnvironmentState.Withdrawing;
 import io.jenkins.plugins.servicedelivery.core.operation.Decision;
 import io.jenkins.plugins.servicedelivery.core.operation.Signal;
+import io.jenkins.plugins.servicedelivery.core.shared.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class EnvironmentCourse {
             case PLAN_OUTDATED -> outdated();
             case NOT_IN_PLACE -> new Decision.Enforce<>(outlook);
             case WAITING -> new Decision.Await<>(LOOK_AGAIN, outlook);
-            case OVERDUE -> giveUp(outlook + ", after " + words(limit(plan, state)));
+            case OVERDUE -> giveUp(outlook + ", after " + Durations.print(limit(plan, state)));
             case DONE -> onwards();
         };
     }
@@ -73,11 +74,7 @@ final class EnvironmentCourse {
 
     private Decision<EnvironmentState> rollback(Optional<Signal> signal) {
         if (state instanceof Reversible reversible && signal.isPresent()) {
-            String by = signal.get().by();
-            String reason = signal.get().reason();
-            return Decision.obey(
-                    back(reversible, "rollback asked for by " + by + (reason.isEmpty() ? "" : ": " + reason)),
-                    signal.get());
+            return Decision.obey(back(reversible, signal.get().words("rollback asked for")), signal.get());
         }
         return new Decision.Await<>(LOOK_AGAIN, "it is too late to go back");
     }
@@ -175,9 +172,5 @@ final class EnvironmentCourse {
 
     private EnvironmentState back(Reversible from, String reason) {
         return new Returning(from.switchedWaves(), reason, now);
-    }
-
-    private static String words(Duration length) {
-        return length.toSeconds() % 60 == 0 ? length.toMinutes() + "m" : length.toSeconds() + "s";
     }
 }

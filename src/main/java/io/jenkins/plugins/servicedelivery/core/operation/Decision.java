@@ -26,9 +26,8 @@ public sealed interface Decision<S extends State> {
 
     /** An {@link Advance} that does what the signal asks. */
     static <S extends State> Decision<S> obey(S to, Signal signal) {
-        String by = signal.by().isEmpty() ? "" : " by " + signal.by();
-        String reason = signal.reason().isEmpty() ? "" : ": " + signal.reason();
-        return new Advance<>(to, signal.kind().name().toLowerCase(Locale.ROOT) + " asked for" + by + reason, true);
+        String word = signal.kind().name().toLowerCase(Locale.ROOT);
+        return new Advance<>(to, signal.words(word + " asked for"), true);
     }
 
     /** The world does not show the effects of the recorded state (a crash, a hand edit): carry them out again. */

@@ -217,7 +217,7 @@ final class ReleaseDecisions extends ReleaseRules {
 
     private Decision<ReleaseState> obeyPause(Position at) {
         Signal asked = signal.orElseThrow();
-        return Decision.obey(new Paused(at, PauseCause.PERSON, reason("paused", asked), now), asked);
+        return Decision.obey(new Paused(at, PauseCause.PERSON, asked.words("paused"), now), asked);
     }
 
     private Decision<ReleaseState> pause(Position at, PauseCause cause, String why) {

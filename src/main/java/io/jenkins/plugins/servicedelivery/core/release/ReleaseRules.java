@@ -50,7 +50,7 @@ abstract class ReleaseRules {
 
     Decision<ReleaseState> obeyRollback() {
         Signal asked = signal.orElseThrow();
-        return Decision.obey(rollingBack(reason("rollback asked for", asked)), asked);
+        return Decision.obey(rollingBack(asked.words("rollback asked for")), asked);
     }
 
     Decision<ReleaseState> back(String why) {
@@ -76,11 +76,6 @@ abstract class ReleaseRules {
     Duration until(Instant then) {
         Duration left = Duration.between(now, then);
         return left.isNegative() ? Duration.ZERO : left;
-    }
-
-    static String reason(String what, Signal asked) {
-        String by = asked.by().isEmpty() ? "" : " by " + asked.by();
-        return what + by + (asked.reason().isEmpty() ? "" : ": " + asked.reason());
     }
 
     static String words(Duration length) {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.servicedelivery.core.release;
 
-import java.time.Duration;
 import java.time.Instant;
 
 /** A span of time, from inclusive to exclusive. */
@@ -9,10 +8,5 @@ public record Window(Instant from, Instant to) {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("a window cannot end before it begins: " + from + " to " + to);
         }
-    }
-
-    /** How long it is. */
-    public Duration length() {
-        return Duration.between(from, to);
     }
 }
