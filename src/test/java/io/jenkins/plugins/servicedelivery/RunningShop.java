@@ -29,20 +29,29 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class RunningShop implements AutoCloseable {
     static final Path SHOP = Path.of("src/demo/shop");
     static final Path RELEASES = Path.of("src/demo/shop-releases");
+    private static final List<String> SERVICES = List.of("storefront", "products", "orders", "inventory", "payments");
     private static final Path JDK_TOOLS = Path.of(System.getProperty("java.home"), "bin");
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path folder;
     private final Deque<Process> processes = new ArrayDeque<>();
     private final Map<String, URI> addresses = new LinkedHashMap<>();
 
-    RunningShop(Path folder) {
+    /** A shop of which no service runs, in a folder of its own, with what was built in the other folder. */
+    RunningShop(Path folder, Path built) {
         this.folder = folder;
-        copy(SHOP, folder);
+        copy(built, folder);
     }
 
-    /** Copies a prepared release over the shop, as {@code ./run} does. */
-    void apply(String release) {
+    /** Builds every service of the shop in this folder. */
+    static void build(Path folder) {
+        copy(SHOP, folder);
+        SERVICES.forEach(service -> build(folder, service));
+    }
+
+    /** Copies a prepared release over the shop, as {@code ./run} does, and builds the service that it changes. */
+    void apply(String release, String service) {
         copy(RELEASES.resolve(release), folder);
+        build(folder, service);
     }
 
     /** Makes a service known that somebody else runs. */
@@ -50,9 +59,8 @@ final class RunningShop implements AutoCloseable {
         addresses.put(service, address);
     }
 
-    /** Builds the service and starts it; the variables name the services that it calls. */
+    /** Starts the service; the variables name the services that it calls. */
     void start(String service, String... calledServices) {
-        buildCommands().forEach(command -> run(service, command));
         int port = freePort();
         ProcessBuilder java = new ProcessBuilder(
                 JDK_TOOLS.resolve("java").toString(), "-cp", "target/classes:target/resources.jar", "Main");
@@ -63,7 +71,7 @@ final class RunningShop implements AutoCloseable {
                             called.toUpperCase(Locale.ROOT) + "_URL",
                             addresses.get(called).toString());
         }
-        processes.push(launch(java, service));
+        processes.push(launch(java, folder, service));
         addresses.put(service, URI.create("http://127.0.0.1:" + port));
         await().atMost(2, TimeUnit.MINUTES)
                 .ignoreExceptions()
@@ -112,11 +120,15 @@ final class RunningShop implements AutoCloseable {
         }
     }
 
-    private void run(String service, List<String> command) {
+    private static void build(Path folder, String service) {
+        buildCommands().forEach(command -> run(folder, service, command));
+    }
+
+    private static void run(Path folder, String service, List<String> command) {
         List<String> words = new ArrayList<>(command);
         words.set(0, JDK_TOOLS.resolve(command.get(0)).toString());
         try {
-            int exitCode = launch(new ProcessBuilder(words), service).waitFor();
+            int exitCode = launch(new ProcessBuilder(words), folder, service).waitFor();
             if (exitCode != 0) {
                 throw new IllegalStateException(command + " ended with " + exitCode + " in " + service);
             }
@@ -126,7 +138,7 @@ final class RunningShop implements AutoCloseable {
         }
     }
 
-    private Process launch(ProcessBuilder command, String service) {
+    private static Process launch(ProcessBuilder command, Path folder, String service) {
         try {
             return command.directory(folder.resolve(service).toFile())
                     .redirectErrorStream(true)
