@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  * @param message one clear message without a stack trace
  */
 record Failure(ExitCode exitCode, String message, Map<String, Object> document) {
+    /** What is said when a command is stopped from outside. */
+    static final String INTERRUPTION = "Interrupted. What was begun is recorded; the same command takes it up again.";
+
     static Failure of(Throwable thrown) {
         ExitCode exitCode = ExitCode.of(thrown);
         String message = message(exitCode, thrown);
@@ -50,7 +53,7 @@ record Failure(ExitCode exitCode, String message, Map<String, Object> document) 
 
     private static String message(ExitCode exitCode, Throwable thrown) {
         return switch (exitCode) {
-            case INTERRUPTED -> "Interrupted. What was begun is recorded; the same command takes it up again.";
+            case INTERRUPTED -> INTERRUPTION;
             case INTERNAL ->
                 "This is a mistake in the product: " + thrown + ". Please report it with what --debug shows.";
             default ->

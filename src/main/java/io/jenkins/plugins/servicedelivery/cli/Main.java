@@ -3,6 +3,7 @@ package io.jenkins.plugins.servicedelivery.cli;
 import io.jenkins.plugins.servicedelivery.cli.terminal.Console;
 import io.jenkins.plugins.servicedelivery.cli.terminal.Terminal;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -15,7 +16,21 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(Terminal.ofThisProcess(), arguments));
+        Terminal terminal = Terminal.ofThisProcess();
+        AtomicBoolean ended = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> sayWhatIsLeft(terminal, ended.get())));
+        int exitCode = run(terminal, arguments);
+        ended.set(true);
+        System.exit(exitCode);
+    }
+
+    /** A person who stops a release wants to know what became of it. */
+    private static void sayWhatIsLeft(Terminal terminal, boolean ended) {
+        if (!ended) {
+            terminal.err().println();
+            terminal.err().println(Failure.INTERRUPTION);
+            terminal.err().flush();
+        }
     }
 
     /** Runs one command and returns its exit code. */
@@ -44,8 +59,12 @@ public final class Main {
         CommandLine command = mistake.getCommandLine();
         Terminal terminal = ((ToolKit) command.getCommandSpec().root().userObject()).terminal();
         String seeHelp = " See \"" + command.getCommandSpec().qualifiedName() + " --help\".";
-        Failure failure = Failure.ofUsage(mistake.getMessage().strip() + "." + suggestions(mistake) + seeHelp);
+        Failure failure = Failure.ofUsage(sentence(mistake.getMessage().strip()) + suggestions(mistake) + seeHelp);
         return tell(failure, new Console(terminal, new Console.Settings(json, false, false)), json);
+    }
+
+    private static String sentence(String message) {
+        return message.endsWith(".") ? message : message + ".";
     }
 
     private static String suggestions(ParameterException mistake) {

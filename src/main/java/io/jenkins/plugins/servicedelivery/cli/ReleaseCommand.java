@@ -79,13 +79,12 @@ final class ReleaseCommand extends Verb {
     }
 
     private Answer release(Workshop workshop, ReleaseAnswer told) throws InterruptedException {
+        Name where = workshop.catalog()
+                .environment(workshop.line().name(), environment)
+                .name();
+        Name how = workshop.line().strategy(strategy).name();
         ReleaseOrder order = new ReleaseOrder(
-                workshop.catalog(),
-                workshop.line().name(),
-                environment,
-                images.of(workshop, service),
-                workshop.line().strategy(strategy).name(),
-                workshop.user());
+                workshop.catalog(), workshop.line().name(), where, images.of(workshop, service), how, workshop.user());
         ReleaseOutcome outcome = workshop.grayRelease()
                 .release(order, plan -> told.plan(plan).forEach(console()::message), workshop.progress());
         return told.of(outcome);

@@ -108,6 +108,10 @@ final class SampleShop {
     }
 
     private static FailedException failed(String tried, IOException e) {
-        return new FailedException(tried, String.valueOf(e.getMessage()), "Make room or check the rights there.", e);
+        return new FailedException(
+                tried,
+                "the file system says: " + e,
+                "Make room, check the rights there, or name another --state folder.",
+                e);
     }
 }

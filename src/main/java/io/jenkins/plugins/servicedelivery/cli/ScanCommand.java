@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
 final class ScanCommand extends Verb {
     @Option(
             names = "--format",
+            paramLabel = "FORMAT",
             defaultValue = "text",
             description = "text, dot (Graphviz) or mermaid (default: ${DEFAULT-VALUE}); for JSON use --json.")
     private Format format;

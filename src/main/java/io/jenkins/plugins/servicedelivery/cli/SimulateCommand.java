@@ -5,6 +5,7 @@ import io.jenkins.plugins.servicedelivery.adapter.simulated.SimulatedInstallatio
 import io.jenkins.plugins.servicedelivery.cli.terminal.Json;
 import io.jenkins.plugins.servicedelivery.cli.terminal.Table;
 import io.jenkins.plugins.servicedelivery.core.environment.Environment;
+import io.jenkins.plugins.servicedelivery.core.shared.Durations;
 import io.jenkins.plugins.servicedelivery.core.shared.Name;
 import io.jenkins.plugins.servicedelivery.core.traffic.RouteKey;
 import java.time.Duration;
@@ -61,7 +62,7 @@ final class SimulateCommand extends Verb {
             routes.add(Json.object("route", route.toString(), "total", arrived, "errors", errors, "lost", lost));
         });
         List<String> lines = new ArrayList<>();
-        lines.add(workshop.clusterName() + ", " + simulation.clock().now() + " after " + length);
+        lines.add(workshop.clusterName() + ", " + simulation.clock().now() + " after " + Durations.print(length));
         lines.addAll(table.lines());
         return Answer.done(
                 lines,

@@ -71,7 +71,7 @@ final class ToolKit implements Runnable {
             paramLabel = "DIR",
             defaultValue = ".service-delivery",
             scope = ScopeType.INHERIT,
-            description = "The folder of the simulated cluster and the built images (default: ${DEFAULT-VALUE}).")
+            description = "The folder of the simulated cluster and the images (default: ${DEFAULT-VALUE}).")
     private Path state;
 
     @Option(

@@ -258,6 +258,15 @@ class DeliveryCommandsTest {
     }
 
     @Test
+    void shouldNameAnUnknownEnvironmentBeforeItAsksForAnImage() {
+        ShopRoom empty = new ShopRoom(folder.resolve("empty")).unpacked();
+
+        Done done = empty.run("release", "orders", "--in", "prod");
+
+        assertThat(done.err()).contains("the environment \"prod\"");
+    }
+
+    @Test
     void shouldAskForAnImageWhereNoneWasBuilt() {
         ShopRoom empty = new ShopRoom(folder.resolve("empty")).unpacked();
 

@@ -136,6 +136,12 @@ class HelpTest {
     }
 
     @Test
+    void shouldEndASentenceOnce() {
+        assertThat(captured.run("simulate", "--for", "banana")).isEqualTo(2);
+        assertThat(captured.err()).contains("24h or 7d. See \"service-delivery simulate --help\".");
+    }
+
+    @Test
     void shouldTakeThePasswordOnlyFromTheVariable() {
         assertThat(captured.run("build", "--registry", "registry.local", "--registry-user", "ci"))
                 .isEqualTo(2);

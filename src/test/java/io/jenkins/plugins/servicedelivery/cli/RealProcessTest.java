@@ -55,6 +55,21 @@ class RealProcessTest {
         assertThat(starts(shop)).isEqualTo(1);
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldSayHowToGoOnWhenStopped() throws Exception {
+        ShopRoom shop = template.copiedTo(folder);
+        Process process = new ProcessBuilder(toolKit(shop.withPlaces("release", "orders", "--in", "production")))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        BufferedReader progress = process.errorReader(StandardCharsets.UTF_8);
+        progress.readLine();
+
+        process.toHandle().destroy();
+
+        assertThat(progress.lines()).contains(Failure.INTERRUPTION);
+    }
+
     /** A limit on the size of files is refused to a process at the same calls as a full disk. */
     @Test
     @EnabledOnOs(OS.LINUX)

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -37,7 +39,7 @@ final class StateLock implements AutoCloseable {
         } catch (IOException e) {
             throw new FailedException(
                     "Opening the simulated cluster in " + folder,
-                    e.getClass().getSimpleName() + ": " + e.getMessage(),
+                    reason(e),
                     "Make the folder writable, or name another one.",
                     e);
         }
@@ -51,6 +53,16 @@ final class StateLock implements AutoCloseable {
             throw new FailedException(
                     "Closing the simulated cluster", String.valueOf(e.getMessage()), "Its state has been saved.", e);
         }
+    }
+
+    /** Some failures of files have a message that is the path alone; their names say what is wrong. */
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException denied) {
+            return "access to " + denied.getFile() + " is denied";
+        }
+        return e instanceof FileAlreadyExistsException found
+                ? found.getFile() + " is a file, not a folder"
+                : String.valueOf(e.getMessage());
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {

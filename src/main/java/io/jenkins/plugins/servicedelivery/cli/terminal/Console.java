@@ -8,7 +8,7 @@ import java.util.List;
  */
 public final class Console {
     private static final String BACK_AND_CLEAR = "\r\u001b[K";
-    private static final int WIDEST = 100;
+    private static final int WIDEST = 79;
 
     private final Terminal terminal;
     private final Settings settings;
@@ -83,7 +83,7 @@ public final class Console {
         return style.paint(text, settings.coloured());
     }
 
-    /** A line that wraps could not be cleared. */
+    /** A line that wraps could not be cleared, and a program is not told how wide its terminal is. */
     private static String shortened(String text) {
         return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 3) + "...";
     }

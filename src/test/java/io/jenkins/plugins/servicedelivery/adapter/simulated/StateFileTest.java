@@ -135,6 +135,15 @@ class StateFileTest {
     }
 
     @Test
+    void shouldSayInWordsThatAFileIsInThePlaceOfTheFolder() throws IOException {
+        Path file = Files.createFile(folder.resolve("a-file"));
+
+        assertThatExceptionOfType(FailedException.class)
+                .isThrownBy(() -> StateLock.of(file))
+                .withMessageContaining(file + " is a file, not a folder");
+    }
+
+    @Test
     void shouldKeepTheOldStateWhenTheDiskIsFull() throws IOException {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full), "this system has no device that is always full");

@@ -52,6 +52,15 @@ class ConsoleTest {
     }
 
     @Test
+    void shouldKeepAGlimpseOnOneLineOfANarrowTerminal() {
+        Console console = new Console(captured.watched().terminal(), new Console.Settings(false, false, false));
+
+        console.glimpse("x".repeat(200));
+
+        assertThat(captured.err()).hasSizeLessThan("\r\u001b[K".length() + 80).endsWith("x...");
+    }
+
+    @Test
     void shouldSayNothingButComplaintsWhenQuiet() {
         Console console = new Console(captured.terminal(), new Console.Settings(false, false, true));
 
