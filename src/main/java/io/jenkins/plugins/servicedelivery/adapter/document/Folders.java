@@ -9,7 +9,6 @@ final class Folders {
     private static final String SEGMENT = "(?!\\.{1,2}(/|$))[^/\\\\:\\p{Cntrl}]+";
 
     private static final Pattern BELOW = Pattern.compile("\\.|" + SEGMENT + "(/" + SEGMENT + ")*/?");
-    private static final Pattern ANYWHERE = Pattern.compile("(\\.\\./)*(\\.\\.|" + BELOW.pattern() + ")");
     private static final Pattern IN_IMAGE = Pattern.compile("/|(/" + SEGMENT + ")+/?");
 
     private Folders() {}
@@ -22,16 +21,6 @@ final class Folders {
                 "bad-path",
                 "not a relative path that stays inside its folder",
                 "Write it with forward slashes, without a leading slash, \"..\", colon or backslash.");
-    }
-
-    /** Relative; it may climb with leading {@code ..}. */
-    static Optional<String> anywhere(Item item) {
-        return Scalars.text(
-                item,
-                ANYWHERE,
-                "bad-path",
-                "not a relative path",
-                "Write it with forward slashes, without a leading slash, colon or backslash.");
     }
 
     /** Absolute, inside an image. */

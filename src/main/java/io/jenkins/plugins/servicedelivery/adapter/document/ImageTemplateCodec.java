@@ -47,7 +47,7 @@ final class ImageTemplateCodec implements Codec<ImageTemplate> {
                     Optional<BaseImage> empty = fields.find("empty", ImageTemplateCodec::empty);
                     Optional<BaseImage> image = fields.find("image", ImageTemplateCodec::pinned);
                     Optional<BaseImage> layout =
-                            fields.find("layout", Folders::anywhere).map(BaseImage.InLayout::new);
+                            fields.find("layout", Folders::below).map(BaseImage.InLayout::new);
                     return Stream.of(empty, image, layout)
                             .flatMap(Optional::stream)
                             .toList();

@@ -35,7 +35,7 @@ final class ProductLineCodec implements Codec<ProductLine> {
                 name,
                 fields.take("title", Item::text, name.value()),
                 fields.find("layer", Scalars::name),
-                fields.take("source", Folders::anywhere, name.value()),
+                fields.take("source", Folders::below, name.value()),
                 fields.take("modules", modules -> modules.list(Folders::below), List.of()),
                 fields.need("template", Scalars::name, Fields.UNREAD),
                 fields.take("ports", ProductLineCodec::ports, List.of()),

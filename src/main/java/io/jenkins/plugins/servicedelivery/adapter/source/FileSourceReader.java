@@ -34,7 +34,7 @@ public final class FileSourceReader implements SourceReader {
         Notes notes = new Notes();
         Optional<Path> folder = folder(request);
         if (folder.isEmpty()) {
-            String detail = "there is no folder \"" + request.folder() + "\"";
+            String detail = "there is no folder \"" + request.folder() + "\" inside the catalog's folder";
             notes.gap(new Gap(Gap.Kind.MISSING, detail, new Place(request.folder(), 0, 0)));
             return new SourceTree(List.of(), notes.gaps(), 0, 0);
         }
@@ -51,10 +51,12 @@ public final class FileSourceReader implements SourceReader {
         return new SourceTree(notes.mentions(), notes.gaps(), files.size(), contents.count());
     }
 
+    /** The folder; one that lies outside the root, by a link for example, counts as missing. */
     private static Optional<Path> folder(SourceRequest request) {
         try {
-            Path folder = Path.of(request.root(), request.folder()).toRealPath();
-            return Optional.of(folder).filter(Files::isDirectory);
+            Path root = Path.of(request.root()).toRealPath();
+            Path folder = root.resolve(request.folder()).toRealPath();
+            return Optional.of(folder).filter(path -> path.startsWith(root)).filter(Files::isDirectory);
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }

@@ -51,8 +51,9 @@ class SchemaTest {
                     main: [alice, dora]        | main: [a, b, c]
                     main: [carol]              | main: [carol, carol]
                     main: [carol]              | main: [""]
-                    source: ../sources/storefront | source: /sources
-                    source: ../sources/storefront | source: a/../b
+                    source: sources/storefront | source: /sources
+                    source: sources/storefront | source: a/../b
+                    source: sources/storefront | source: ../sources
                     modules: [web, common/api] | modules: [../web]
                     modules: [web, common/api] | modules: web
                     http: 8080, metrics        | http: 0, metrics

@@ -30,7 +30,9 @@ class FileSourceReaderTest {
         SourceTree tree = read("nowhere");
 
         assertThat(tree.isMissing()).isTrue();
-        assertThat(tree.gaps()).extracting(Gap::detail).containsExactly("there is no folder \"nowhere\"");
+        assertThat(tree.gaps())
+                .extracting(Gap::detail)
+                .containsExactly("there is no folder \"nowhere\" inside the catalog's folder");
     }
 
     @Test
@@ -49,6 +51,16 @@ class FileSourceReaderTest {
 
         assertThat(files(tree)).containsExactly("orders/A.java");
         assertThat(tree.gaps()).extracting(Gap::detail).containsExactly("2 symbolic links are not followed");
+    }
+
+    @Test
+    void shouldNotReadAFolderOutsideTheRoot(@TempDir Path outside) throws Exception {
+        Files.writeString(outside.resolve("A.java"), CALL);
+        Files.createSymbolicLink(root.resolve("orders"), outside);
+        Path climbing = root.toRealPath().relativize(outside.toRealPath());
+
+        assertThat(read("orders").isMissing()).isTrue();
+        assertThat(read(climbing.toString()).isMissing()).isTrue();
     }
 
     @Test
