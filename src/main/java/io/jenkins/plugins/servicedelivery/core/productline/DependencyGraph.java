@@ -1,11 +1,17 @@
 package io.jenkins.plugins.servicedelivery.core.productline;
 
 import io.jenkins.plugins.servicedelivery.core.shared.Name;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -31,8 +37,9 @@ public record DependencyGraph(SortedMap<Name, SortedSet<Name>> calls) {
      * starts at the alphabetically first service that lies on a cycle, so that the message is the same every time.
      */
     public Optional<List<Name>> cycle() {
-        return calls.keySet().stream()
-                .map(start -> pathBack(start, start, new ArrayList<>(List.of(start)), new TreeSet<>()))
+        SortedSet<Name> candidates = betweenCycles();
+        return candidates.stream()
+                .map(start -> pathBack(start, candidates))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -76,19 +83,55 @@ public record DependencyGraph(SortedMap<Name, SortedSet<Name>> calls) {
         return new DependencyGraph(kept);
     }
 
-    private Optional<List<Name>> pathBack(Name goal, Name from, List<Name> path, SortedSet<Name> seen) {
-        for (Name called : calls.getOrDefault(from, Collections.emptySortedSet())) {
+    /** The services that lie on cycles or on ways from one to another: nothing else has to be searched. */
+    private SortedSet<Name> betweenCycles() {
+        SortedMap<Name, SortedSet<Name>> callers = new TreeMap<>();
+        calls.keySet().forEach(name -> callers.put(name, new TreeSet<>()));
+        calls.forEach(
+                (caller, called) -> called.stream().filter(calls::containsKey).forEach(name -> callers.get(name)
+                        .add(caller)));
+        SortedSet<Name> rest = new TreeSet<>(calls.keySet());
+        takeEndsOff(rest, calls, callers);
+        takeEndsOff(rest, callers, calls);
+        return rest;
+    }
+
+    /** Removes the services from which no step leads on to one of the rest, until there is none such. */
+    private static void takeEndsOff(
+            SortedSet<Name> rest, SortedMap<Name, SortedSet<Name>> onward, SortedMap<Name, SortedSet<Name>> backward) {
+        Map<Name, Long> steps = new HashMap<>();
+        rest.forEach(name ->
+                steps.put(name, onward.get(name).stream().filter(rest::contains).count()));
+        Deque<Name> ends = new ArrayDeque<>(
+                rest.stream().filter(name -> steps.get(name) == 0).toList());
+        while (!ends.isEmpty()) {
+            Name end = ends.remove();
+            rest.remove(end);
+            backward.get(end).stream()
+                    .filter(name -> rest.contains(name) && steps.merge(name, -1L, Long::sum) == 0)
+                    .forEach(ends::add);
+        }
+    }
+
+    /** Depth first, without a recursion: a chain of calls may be longer than a thread's stack bears. */
+    private Optional<List<Name>> pathBack(Name goal, Set<Name> among) {
+        List<Name> path = new ArrayList<>(List.of(goal));
+        Deque<Iterator<Name>> untried = new ArrayDeque<>(List.of(calls.get(goal).iterator()));
+        Set<Name> seen = new HashSet<>();
+        while (!untried.isEmpty()) {
+            if (!untried.peek().hasNext()) {
+                untried.pop();
+                path.remove(path.size() - 1);
+                continue;
+            }
+            Name called = untried.peek().next();
             if (called.equals(goal)) {
                 path.add(goal);
                 return Optional.of(path);
             }
-            if (seen.add(called)) {
+            if (among.contains(called) && seen.add(called)) {
                 path.add(called);
-                Optional<List<Name>> found = pathBack(goal, called, path, seen);
-                if (found.isPresent()) {
-                    return found;
-                }
-                path.remove(path.size() - 1);
+                untried.push(calls.get(called).iterator());
             }
         }
         return Optional.empty();

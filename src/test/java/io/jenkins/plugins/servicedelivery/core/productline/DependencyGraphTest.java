@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class DependencyGraphTest {
+    private static final int LONG = 20_000;
     private final SortedMap<Name, SortedSet<Name>> calls = new TreeMap<>();
 
     @Test
@@ -117,5 +118,25 @@ class DependencyGraphTest {
 
     private static SortedSet<Name> names(String... texts) {
         return Arrays.stream(texts).map(Name::of).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void shouldSearchAChainLongerThanAStackBears() {
+        for (int i = 0; i < LONG; i++) {
+            call("s" + i, "s" + (i + 1));
+        }
+        call("s" + LONG);
+
+        assertThat(new DependencyGraph(calls).cycle()).isEmpty();
+    }
+
+    @Test
+    void shouldNameACycleLongerThanAStackBears() {
+        for (int i = 0; i < LONG; i++) {
+            call("s" + i, "s" + (i + 1) % LONG);
+        }
+
+        assertThat(new DependencyGraph(calls).cycle())
+                .hasValueSatisfying(cycle -> assertThat(cycle).hasSize(LONG + 1));
     }
 }
