@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicedelivery.adapter.document;
 
 import io.jenkins.plugins.servicedelivery.core.shared.Place;
 import io.jenkins.plugins.servicedelivery.core.shared.Problem;
+import io.jenkins.plugins.servicedelivery.core.shared.Quoted;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -107,6 +108,6 @@ final class CatalogFolder {
     }
 
     private static String name(Path root, Path file) {
-        return root.relativize(file).toString().replace('\\', '/');
+        return Quoted.printable(root.relativize(file).toString().replace('\\', '/'));
     }
 }

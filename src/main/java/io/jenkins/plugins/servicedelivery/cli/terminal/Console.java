@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicedelivery.cli.terminal;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Says things: results on standard output, everything else on standard error. With JSON, standard output gets exactly one
@@ -9,6 +10,10 @@ import java.util.List;
 public final class Console {
     private static final String BACK_AND_CLEAR = "\r\u001b[K";
     private static final int WIDEST = 79;
+
+    /** What moves a cursor or hides text, other than line ends, tabs and our own colours. */
+    private static final Pattern CONTROL =
+            Pattern.compile("(?!\\r?\\n|\\t|\\u001b\\[\\d{1,2}m)[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private final Terminal terminal;
     private final Settings settings;
@@ -28,7 +33,7 @@ public final class Console {
         if (settings.json()) {
             document(document);
         } else {
-            lines.forEach(terminal.out()::println);
+            lines.forEach(line -> terminal.out().println(harmless(line)));
             terminal.out().flush();
         }
     }
@@ -37,7 +42,7 @@ public final class Console {
     public synchronized void say(String line) {
         closeLine();
         if (!settings.json()) {
-            terminal.out().println(line);
+            terminal.out().println(harmless(line));
             terminal.out().flush();
         }
     }
@@ -51,7 +56,7 @@ public final class Console {
     /** Prints a message that also {@code --quiet} shows: why nothing came of it. */
     public synchronized void complaint(String text) {
         closeLine();
-        terminal.err().println(text);
+        terminal.err().println(harmless(text));
         terminal.err().flush();
     }
 
@@ -59,7 +64,7 @@ public final class Console {
     public synchronized void message(String text) {
         if (!settings.quiet()) {
             closeLine();
-            terminal.err().println(text);
+            terminal.err().println(harmless(text));
             terminal.err().flush();
         }
     }
@@ -67,7 +72,7 @@ public final class Console {
     /** Shows what goes on just now, in place of what this showed before; nothing where nobody watches. */
     public synchronized void glimpse(String text) {
         if (isLive()) {
-            terminal.err().print(BACK_AND_CLEAR + shortened(text));
+            terminal.err().print(BACK_AND_CLEAR + shortened(harmless(text)));
             terminal.err().flush();
             lineIsOpen = true;
         }
@@ -81,6 +86,12 @@ public final class Console {
     /** The text in a style, where colours are on. */
     public String paint(Style style, String text) {
         return style.paint(text, settings.coloured());
+    }
+
+    /** Texts come from files, commands and servers, too: none of them gets to move the cursor. */
+    private static String harmless(String text) {
+        return CONTROL.matcher(text)
+                .replaceAll(found -> String.format("\\\\u%04x", found.group().codePointAt(0)));
     }
 
     /** A line that wraps could not be cleared, and a program is not told how wide its terminal is. */

@@ -66,6 +66,14 @@ class CatalogFolderTest {
     }
 
     @Test
+    void shouldShowTheNameOfAFileOnOneLine() throws IOException {
+        Files.writeString(folder.resolve("a\n\u001b[2J.yaml"), "[]");
+
+        assertThat(problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem)
+                .startsWith("a\\u000a\\u001b[2J.yaml:1:1: "));
+    }
+
+    @Test
     void shouldFollowALinkThatStaysInside() throws IOException {
         Files.createDirectory(folder.resolve(".data"));
         Files.writeString(folder.resolve(".data").resolve("load.yaml"), environment("load"));

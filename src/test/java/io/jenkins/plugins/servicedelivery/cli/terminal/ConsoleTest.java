@@ -78,4 +78,31 @@ class ConsoleTest {
         assertThat(plain.paint(Style.GOOD, "promoted")).isEqualTo("promoted");
         assertThat(coloured.paint(Style.GOOD, "promoted")).isEqualTo("\u001b[32mpromoted\u001b[0m");
     }
+
+    @Test
+    void shouldLetNoTextMoveTheCursor() {
+        Console console = new Console(captured.watched().terminal(), new Console.Settings(false, true, false));
+        String hostile = "a\u001b[2Jb\u001b]0;c\u0007\rd\u009b1A\u202ee";
+        String shown = "a\\u001b[2Jb\\u001b]0;c\\u0007\\u000dd\\u009b1A\\u202ee";
+
+        console.glimpse(hostile);
+        console.message(hostile);
+        console.complaint(hostile);
+        console.say(hostile);
+        console.result(List.of(hostile), DOCUMENT);
+
+        assertThat(captured.err())
+                .isEqualToNormalizingNewlines("\r\u001b[K" + shown + "\r\u001b[K" + shown + "\n" + shown + "\n");
+        assertThat(captured.out()).isEqualToNormalizingNewlines(shown + "\n" + shown + "\n");
+    }
+
+    @Test
+    void shouldKeepLinesTabsAndItsOwnColours() {
+        Console console = new Console(captured.terminal(), new Console.Settings(false, true, false));
+        String text = "one\n\t" + console.paint(Style.BAD, "two") + "\r\nthree";
+
+        console.complaint(text);
+
+        assertThat(captured.err()).startsWith(text);
+    }
 }
