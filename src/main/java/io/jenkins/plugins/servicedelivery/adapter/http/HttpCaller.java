@@ -135,7 +135,9 @@ public final class HttpCaller {
         }
 
         private void waitFor(HttpAnswer answer) throws InterruptedException {
-            Duration asked = RetryAfter.of(answer, time.now()).orElse(backoff());
+            Duration asked = RetryAfter.of(answer, time.now())
+                    .filter(wait -> wait.compareTo(backoff()) > 0)
+                    .orElse(backoff());
             Duration until = time.elapsed().plus(asked);
             if (until.compareTo(end) > 0) {
                 throw failures(call, call.address()).busy(answer, asked);

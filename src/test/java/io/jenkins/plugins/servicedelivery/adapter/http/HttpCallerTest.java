@@ -138,6 +138,17 @@ class HttpCallerTest {
     }
 
     @Test
+    void shouldPauseWhenABusyServerAsksForNoPause() throws Exception {
+        server.then(429, "", Map.of("Retry-After", "0"))
+                .then(429, "", Map.of("Retry-After", "Thu, 01 Jan 2026 12:00:00 GMT"))
+                .then(200);
+
+        caller().call(get());
+
+        assertThat(time.pauses()).containsExactly(Duration.ofMillis(250), Duration.ofMillis(500));
+    }
+
+    @Test
     void shouldWaitUntilTheMomentThatTheServerNames() throws Exception {
         server.then(429, "", Map.of("Retry-After", "Fri, 02 Jan 2026 12:00:30 GMT"))
                 .then(200);
