@@ -57,7 +57,7 @@ interface Base {
 
         @Override
         public Blob blob(Descriptor content, Path scratch) throws InterruptedException, IOException {
-            try (OutputStream out = Files.newOutputStream(scratch)) {
+            try (OutputStream out = new LimitedOutput(Files.newOutputStream(scratch), content.size())) {
                 registry.readBlob(image, content.digest(), out);
             }
             return new Blob(content.digest(), Files.size(scratch), () -> Files.newInputStream(scratch));

@@ -68,7 +68,7 @@ public abstract class OciRegistry implements Registry {
         }
     }
 
-    /** A small blob as a whole; one that says that it is large is refused before it is read. */
+    /** A small blob as a whole; one that says that it is large is refused before it is read, and one that is, while it is read. */
     final byte[] blob(ImageReference repository, Descriptor blob) throws InterruptedException {
         if (blob.size() > MOST_TEXT_BYTES) {
             throw new FailedException(
@@ -77,7 +77,7 @@ public abstract class OciRegistry implements Registry {
                     "Look at what was stored there.");
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        readBlob(repository, blob.digest(), bytes);
+        readBlob(repository, blob.digest(), new LimitedOutput(bytes, MOST_TEXT_BYTES));
         return bytes.toByteArray();
     }
 

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * The credential of one repository of a registry: a login in the scheme {@code Basic}, or a token that is fetched with
@@ -21,6 +22,10 @@ import java.util.function.Supplier;
  */
 final class RegistryCredentials implements Credentials {
     private static final int OK = 200;
+
+    /** What a header can carry: anything else would be shown by the failure to send it. */
+    private static final Pattern TOKEN = Pattern.compile("[!-~]+");
+
     private final HttpConnection connection;
     private final Timekeeper time;
     private final String scope;
@@ -78,7 +83,12 @@ final class RegistryCredentials implements Credentials {
         HttpCall call = HttpCall.of("Fetching a token for " + scope, "GET", address);
         HttpAnswer answer = new HttpCaller(toServer, new LoginAtTokenServer(), time).call(call, Set.of(OK));
         JsonNode tree = OciJson.parse("the token for " + scope, answer.body());
-        return tree.path("token").asText(tree.path("access_token").asText());
+        String text = tree.path("token").asText(tree.path("access_token").asText());
+        if (!TOKEN.matcher(text).matches()) {
+            throw new FailedException(
+                    call.tried(), "what came holds no token", "Check that the address is that of a registry.");
+        }
+        return text;
     }
 
     private final class LoginAtTokenServer implements Credentials {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.servicedelivery.adapter.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.servicedelivery.adapter.http.HttpConnection;
 import io.jenkins.plugins.servicedelivery.adapter.http.Login;
 import io.jenkins.plugins.servicedelivery.adapter.http.TurnedTime;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DistributionRegistryTest extends RegistryContract {
     private static final String BLOBS = "/v2/shop/orders/blobs/";
@@ -244,12 +247,44 @@ class DistributionRegistryTest extends RegistryContract {
                 .withMessageContaining("as its token server");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"canary\\nX: y", ""})
+    void shouldRefuseATokenThatNoHeaderCanCarry(String token) {
+        tokenServer(ALICE.basic(), token);
+
+        assertThatExceptionOfType(FailedException.class)
+                .isThrownBy(() -> client(Optional.of(ALICE)).find(orders().tagged("one")))
+                .withMessageContaining("holds no token")
+                .withMessageNotContaining("canary");
+    }
+
+    @Test
+    void shouldStopReadingATextThatIsLargerThanItSays() throws Exception {
+        ObjectNode tree = OciJson.object();
+        tree.set("config", new Descriptor("x", Digest.of(new byte[0]), 2).toJson());
+        Manifest manifest = Manifest.of(MediaTypes.MANIFEST, tree);
+        client(Optional.empty()).putManifest(orders().tagged("one"), manifest);
+        server.on("GET " + BLOBS + ".*", 1, exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(new byte[OciRegistry.MOST_TEXT_BYTES + 1]);
+            return true;
+        });
+
+        assertThatExceptionOfType(FailedException.class)
+                .isThrownBy(() -> client(Optional.empty()).labels(orders().tagged("one")))
+                .withMessageContaining("more than " + OciRegistry.MOST_TEXT_BYTES + " bytes");
+    }
+
     private void tokenServer(String accepted) {
+        tokenServer(accepted, "t0ken");
+    }
+
+    private void tokenServer(String accepted, String given) {
         String challenge = "Bearer realm=\"" + server.uri() + "/token\",service=\"registry\"";
         server.on(".* /v2/.*", 99, exchange -> refuses(exchange, "Bearer t0ken", challenge));
         server.on("GET /token", 99, exchange -> {
             if (!refuses(exchange, accepted, "Basic realm=\"r\"")) {
-                byte[] token = "{\"token\":\"t0ken\"}".getBytes(StandardCharsets.UTF_8);
+                byte[] token = ("{\"token\":\"" + given + "\"}").getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, token.length);
                 exchange.getResponseBody().write(token);
             }
