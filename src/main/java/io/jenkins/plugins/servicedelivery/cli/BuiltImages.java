@@ -38,7 +38,7 @@ final class BuiltImages {
     SortedMap<Name, ImageReference> of(Name line) {
         SortedMap<Name, ImageReference> images = new TreeMap<>();
         try {
-            read().path(line.value())
+            ofLine(read(), line)
                     .fields()
                     .forEachRemaining(entry -> images.put(
                             Name.of(entry.getKey()),
@@ -58,7 +58,7 @@ final class BuiltImages {
                             file.resolveSibling("images.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var held = lock.lock()) {
                 ObjectNode all = read();
-                ObjectNode known = all.withObjectProperty(line.value());
+                ObjectNode known = ofLine(all, line);
                 images.forEach(image ->
                         known.put(image.service().value(), image.reference().toString()));
                 replace(Json.text(all));
@@ -67,6 +67,13 @@ final class BuiltImages {
             throw new FailedException(
                     tried, reason(e), "Make room or check the rights of the folder; then run again.", e);
         }
+    }
+
+    private ObjectNode ofLine(ObjectNode all, Name line) {
+        if (all.has(line.value()) && !all.get(line.value()).isObject()) {
+            throw damaged(null);
+        }
+        return all.withObjectProperty(line.value());
     }
 
     private void replace(String text) throws IOException {

@@ -65,6 +65,16 @@ class BuiltImagesTest {
                 .hasMessageContaining("build the images again");
     }
 
+    @Test
+    void shouldNotBuildOnWhatIsNoLine() throws IOException {
+        Files.writeString(state.resolve("images.json"), "{\"shop\": 5}");
+        BuiltImages images = new BuiltImages(state);
+        List<BuiltImage> built = List.of(image(ORDERS, "one"));
+
+        assertThatThrownBy(() -> images.remember(SHOP, built)).isInstanceOf(FailedException.class);
+        assertThatThrownBy(() -> images.of(SHOP)).isInstanceOf(FailedException.class);
+    }
+
     private static BuiltImage image(Name service, String content) {
         return new BuiltImage(service, reference(service, content), new ImageLabels(new TreeMap<>()), false);
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 final class StateFile implements StateStore {
     static final String FILE = "cluster.json";
     static final String DRAFT = "cluster.json.new";
+    private static final long MOST_BYTES = 256L << 20;
 
     private final Path file;
     private final Path draft;
@@ -38,6 +39,9 @@ final class StateFile implements StateStore {
     Optional<WorldState> load() {
         String what = "the simulated cluster in " + file;
         try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new IOException("it has more than " + MOST_BYTES + " bytes");
+            }
             return Optional.of(codec.read(Files.readAllBytes(file), what));
         } catch (NoSuchFileException e) {
             return Optional.empty();

@@ -17,6 +17,7 @@ import io.jenkins.plugins.servicedelivery.core.environment.NamespaceView.Presenc
 import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
 import io.jenkins.plugins.servicedelivery.core.shared.RefusedException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -97,6 +98,17 @@ class StateFileTest {
                 .withMessageStartingWith("Reading the simulated cluster in " + file() + " failed: ")
                 .withMessageEndingWith("It was left as it is.");
         assertThat(file()).hasContent(damaged);
+    }
+
+    @Test
+    void shouldRefuseAFileThatIsTooLargeForTheMemory() throws IOException {
+        try (RandomAccessFile large = new RandomAccessFile(file().toFile(), "rw")) {
+            large.setLength(3L << 30);
+        }
+
+        assertThatExceptionOfType(FailedException.class)
+                .isThrownBy(this::open)
+                .withMessageContaining("it has more than");
     }
 
     @Test
