@@ -38,7 +38,7 @@ final class JarNormaliser {
     private static final Comparator<String> ORDER = Comparator.<String>comparingInt(
                     name -> FIRST.contains(name) ? FIRST.indexOf(name) : FIRST.size())
             .thenComparing(Comparator.naturalOrder());
-    private static final Pattern DATE_COMMENT = Pattern.compile("(?m)^#.*\\d{4}.*\\R");
+    private static final Pattern DATE_COMMENT = Pattern.compile("(?m)^#(?=.*\\d{4}).*+\\R");
 
     /** Whether a file of this name is an archive that this class understands. */
     static boolean understands(String name) {
