@@ -26,12 +26,10 @@ public final class DeployEnvironment {
 
     private final ClusterControl control;
     private final PlanEnvironment planning;
-    private final ReleaseRuns releases;
 
     public DeployEnvironment(ClusterControl control, ProtectedNamespaces protectedNamespaces) {
         this.control = control;
         this.planning = new PlanEnvironment(control.ports(), protectedNamespaces);
-        this.releases = new ReleaseRuns(control);
     }
 
     /**
@@ -69,32 +67,84 @@ public final class DeployEnvironment {
      */
     public Outcome deploy(Order order, Consumer<EnvironmentPlan> shown, ProgressListener listener)
             throws InterruptedException {
-        Environment environment = order.catalog().environment(order.line(), order.environment());
-        Optional<Record<?, ?>> open = control.admission().open(key(environment));
-        if (open.isPresent()) {
-            control.driver().drive(open.get().key(), listener);
-        }
-        EnvironmentPlan plan = planning.plan(order.catalog(), order.line(), order.environment(), order.images());
-        shown.accept(plan);
-        if (plan.changesNothing()) {
-            return new Outcome(plan, Optional.empty());
-        }
-        if (endReleases(plan, order.startedBy(), listener)) {
-            plan = planning.plan(order.catalog(), order.line(), order.environment(), order.images());
-        }
-        Record<?, ?> begun = begin(environment, plan, order.startedBy());
-        return new Outcome(plan, Optional.of(control.driver().drive(begun.key(), listener)));
+        return control.driver().run(errand(order, shown), listener);
     }
 
-    /** A promoted release that still keeps its old version could bring it back; what is deployed now ends that. */
-    private boolean endReleases(EnvironmentPlan plan, String by, ProgressListener listener)
-            throws InterruptedException {
-        boolean any = false;
-        for (Name service : plan.touchedServices()) {
-            any |= releases.supersede(plan.namespace(), service, by, "deploying " + plan.owner(), listener);
-        }
-        return any;
+    /** The same for callers that drive it themselves. */
+    public Errand<Outcome> errand(Order order, Consumer<EnvironmentPlan> shown) {
+        return new Deployment(order, shown);
     }
+
+    /** What became of a deployment, told from its settled record. */
+    public Outcome outcome(Record<?, ?> settled) {
+        return new Outcome((EnvironmentPlan) settled.plan(), Optional.of(settled));
+    }
+
+    /** One deployment on its way: one that was left open comes first, then releases that only keep their old version. */
+    private final class Deployment implements Errand<Outcome> {
+        private final Order order;
+        private final Consumer<EnvironmentPlan> shown;
+        private final Environment environment;
+        private boolean lookedForOpen;
+        private Optional<Prepared> prepared = Optional.empty();
+
+        private Deployment(Order order, Consumer<EnvironmentPlan> shown) {
+            this.order = order;
+            this.shown = shown;
+            this.environment = order.catalog().environment(order.line(), order.environment());
+        }
+
+        @Override
+        public Next<Outcome> begin() {
+            if (!lookedForOpen) {
+                lookedForOpen = true;
+                Optional<Record<?, ?>> open = control.admission().open(key(environment));
+                if (open.isPresent()) {
+                    return new Next.First<>(open.get().key());
+                }
+            }
+            return prepared.isPresent() ? goOn(prepared.get()) : prepare();
+        }
+
+        @Override
+        public Outcome outcome(Record<?, ?> settled) {
+            return DeployEnvironment.this.outcome(settled);
+        }
+
+        private Next<Outcome> prepare() {
+            EnvironmentPlan plan = plan();
+            shown.accept(plan);
+            if (plan.changesNothing()) {
+                return new Next.Nothing<>(new Outcome(plan, Optional.empty()));
+            }
+            Prepared ready = new Prepared(plan, releases(plan));
+            prepared = Optional.of(ready);
+            return goOn(ready);
+        }
+
+        /** A promoted release that still keeps its old version could bring it back; what is deployed now ends that. */
+        private Supersession releases(EnvironmentPlan plan) {
+            return new Supersession(
+                    control, plan.namespace(), plan.touchedServices(), order.startedBy(), "deploying " + plan.owner());
+        }
+
+        private Next<Outcome> goOn(Prepared ready) {
+            Optional<RecordKey> release = ready.releases().next();
+            if (release.isPresent()) {
+                return new Next.First<>(release.get());
+            }
+            EnvironmentPlan plan = ready.releases().hasEndedAny() ? plan() : ready.plan();
+            return new Next.Own<>(DeployEnvironment.this
+                    .begin(environment, plan, order.startedBy())
+                    .key());
+        }
+
+        private EnvironmentPlan plan() {
+            return planning.plan(order.catalog(), order.line(), order.environment(), order.images());
+        }
+    }
+
+    private record Prepared(EnvironmentPlan plan, Supersession releases) {}
 
     private Record<?, ?> begin(Environment environment, EnvironmentPlan plan, String startedBy) {
         return control.admission()

@@ -43,6 +43,20 @@ public final class Driver {
         return drive(key, operationOf(key), listener);
     }
 
+    /** Carries an errand out, waiting for every operation that it has to drive. */
+    public <R> R run(Errand<R> errand, ProgressListener listener) throws InterruptedException {
+        while (true) {
+            Errand.Next<R> next = errand.begin();
+            if (next instanceof Errand.Next.Nothing<R> nothing) {
+                return nothing.outcome();
+            }
+            if (next instanceof Errand.Next.Own<R> own) {
+                return errand.outcome(drive(own.key(), listener));
+            }
+            drive(((Errand.Next.First<R>) next).key(), listener);
+        }
+    }
+
     private Operation<?, ?, ?, ?, ?> operationOf(RecordKey key) {
         return operations.of(records.read(key)
                 .orElseThrow(() -> new FailedException(

@@ -6,6 +6,7 @@ import io.jenkins.plugins.servicedelivery.core.release.ReleaseOperation;
 import io.jenkins.plugins.servicedelivery.core.release.ReleasePlan;
 import io.jenkins.plugins.servicedelivery.core.release.ReleaseState;
 import io.jenkins.plugins.servicedelivery.core.shared.DeliveryException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,24 +31,75 @@ public final class GrayRelease {
      */
     public ReleaseOutcome release(ReleaseOrder order, Consumer<ReleasePlan> shown, ProgressListener listener)
             throws InterruptedException {
-        PlanRelease.Target target = planning.target(order);
-        Optional<Record<?, ?>> open = control.admission().open(target.key());
-        if (open.isPresent()) {
-            return runs.drive(open.get().key(), listener);
-        }
-        Optional<ReleasePlan> plan = planning.plan(target);
-        if (plan.isEmpty()) {
-            return alreadyLive(target);
-        }
-        shown.accept(plan.get());
-        runs.supersede(
-                target.environment().namespace(),
-                target.service(),
-                order.startedBy(),
-                "releasing " + target.candidate().name(),
-                listener);
-        return runs.drive(begin(target, plan.get(), order.startedBy()).key(), listener);
+        return control.driver().run(errand(order, shown), listener);
     }
+
+    /** The same for callers that drive it themselves. */
+    public Errand<ReleaseOutcome> errand(ReleaseOrder order, Consumer<ReleasePlan> shown) {
+        return new Release(order, shown);
+    }
+
+    /** How a release ended, or where it waits, told from its settled record. */
+    public ReleaseOutcome outcome(Record<?, ?> settled) {
+        return runs.outcome(settled);
+    }
+
+    /** One release on its way: the plan is made once, whatever has to be ended before it. */
+    private final class Release implements Errand<ReleaseOutcome> {
+        private final ReleaseOrder order;
+        private final Consumer<ReleasePlan> shown;
+        private Optional<Prepared> prepared = Optional.empty();
+
+        private Release(ReleaseOrder order, Consumer<ReleasePlan> shown) {
+            this.order = order;
+            this.shown = shown;
+        }
+
+        @Override
+        public Next<ReleaseOutcome> begin() {
+            return prepared.isPresent() ? goOn(prepared.get()) : prepare(planning.target(order));
+        }
+
+        @Override
+        public ReleaseOutcome outcome(Record<?, ?> settled) {
+            return runs.outcome(settled);
+        }
+
+        private Next<ReleaseOutcome> prepare(PlanRelease.Target target) {
+            Optional<Record<?, ?>> open = control.admission().open(target.key());
+            if (open.isPresent()) {
+                return new Next.Own<>(open.get().key());
+            }
+            Optional<ReleasePlan> plan = planning.plan(target);
+            if (plan.isEmpty()) {
+                return new Next.Nothing<>(alreadyLive(target));
+            }
+            shown.accept(plan.get());
+            Prepared ready = new Prepared(target, plan.get(), earlier(target));
+            prepared = Optional.of(ready);
+            return goOn(ready);
+        }
+
+        private Supersession earlier(PlanRelease.Target target) {
+            return new Supersession(
+                    control,
+                    target.environment().namespace(),
+                    List.of(target.service()),
+                    order.startedBy(),
+                    "releasing " + target.candidate().name());
+        }
+
+        private Next<ReleaseOutcome> goOn(Prepared ready) {
+            return ready.earlier()
+                    .next()
+                    .<Next<ReleaseOutcome>>map(Next.First::new)
+                    .orElseGet(() -> new Next.Own<>(GrayRelease.this
+                            .begin(ready.target(), ready.plan(), order.startedBy())
+                            .key()));
+        }
+    }
+
+    private record Prepared(PlanRelease.Target target, ReleasePlan plan, Supersession earlier) {}
 
     private Record<?, ?> begin(PlanRelease.Target target, ReleasePlan plan, String startedBy) {
         return control.admission()

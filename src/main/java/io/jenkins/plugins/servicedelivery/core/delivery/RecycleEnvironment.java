@@ -23,12 +23,10 @@ public final class RecycleEnvironment {
 
     private final ClusterControl control;
     private final RecyclePlanner planner;
-    private final ReleaseRuns releases;
 
     public RecycleEnvironment(ClusterControl control, ProtectedNamespaces protectedNamespaces) {
         this.control = control;
         this.planner = new RecyclePlanner(protectedNamespaces);
-        this.releases = new ReleaseRuns(control);
     }
 
     /** The name of the records of an environment's removals. */
@@ -45,26 +43,73 @@ public final class RecycleEnvironment {
     public Optional<Record<?, ?>> recycle(
             Catalog catalog, Name line, Name environment, String startedBy, ProgressListener listener)
             throws InterruptedException {
-        Environment doomed = catalog.environment(line, environment);
-        Optional<Record<?, ?>> open = control.admission().open(key(doomed));
-        if (open.isPresent()) {
-            return Optional.of(control.driver().drive(open.get().key(), listener));
-        }
-        ObservedEnvironment observed = ObservedEnvironment.whole(
-                control.ports().cluster(),
-                control.ports().router(),
-                doomed.namespace(),
-                catalog.line(line).services().keySet());
-        RecyclePlan plan = planner.plan(doomed, observed).orThrow("Recycling " + line + "/" + environment);
-        if (observed.view().presence() == NamespaceView.Presence.ABSENT
-                && observed.routes().isEmpty()) {
-            return Optional.empty();
-        }
-        for (Name service : plan.services()) {
-            releases.supersede(plan.namespace(), service, startedBy, "recycling " + plan.owner(), listener);
-        }
-        return Optional.of(control.driver().drive(begin(doomed, plan, startedBy).key(), listener));
+        return control.driver().run(errand(catalog, line, environment, startedBy), listener);
     }
+
+    /** The same for callers that drive it themselves. */
+    public Errand<Optional<Record<?, ?>>> errand(Catalog catalog, Name line, Name environment, String startedBy) {
+        return new Removal(catalog, line, catalog.environment(line, environment), startedBy);
+    }
+
+    /** One removal on its way: the plan is made once, whatever has to be ended before it. */
+    private final class Removal implements Errand<Optional<Record<?, ?>>> {
+        private final Catalog catalog;
+        private final Name line;
+        private final Environment doomed;
+        private final String startedBy;
+        private Optional<Prepared> prepared = Optional.empty();
+
+        private Removal(Catalog catalog, Name line, Environment doomed, String startedBy) {
+            this.catalog = catalog;
+            this.line = line;
+            this.doomed = doomed;
+            this.startedBy = startedBy;
+        }
+
+        @Override
+        public Next<Optional<Record<?, ?>>> begin() {
+            return prepared.isPresent() ? goOn(prepared.get()) : prepare();
+        }
+
+        @Override
+        public Optional<Record<?, ?>> outcome(Record<?, ?> settled) {
+            return Optional.of(settled);
+        }
+
+        private Next<Optional<Record<?, ?>>> prepare() {
+            Optional<Record<?, ?>> open = control.admission().open(key(doomed));
+            if (open.isPresent()) {
+                return new Next.Own<>(open.get().key());
+            }
+            ObservedEnvironment observed = ObservedEnvironment.whole(
+                    control.ports().cluster(),
+                    control.ports().router(),
+                    doomed.namespace(),
+                    catalog.line(line).services().keySet());
+            RecyclePlan plan = planner.plan(doomed, observed).orThrow("Recycling " + line + "/" + doomed.name());
+            if (observed.view().presence() == NamespaceView.Presence.ABSENT
+                    && observed.routes().isEmpty()) {
+                return new Next.Nothing<>(Optional.empty());
+            }
+            Prepared ready = new Prepared(
+                    plan,
+                    new Supersession(
+                            control, plan.namespace(), plan.services(), startedBy, "recycling " + plan.owner()));
+            prepared = Optional.of(ready);
+            return goOn(ready);
+        }
+
+        private Next<Optional<Record<?, ?>>> goOn(Prepared ready) {
+            return ready.releases()
+                    .next()
+                    .<Next<Optional<Record<?, ?>>>>map(Next.First::new)
+                    .orElseGet(() -> new Next.Own<>(RecycleEnvironment.this
+                            .begin(doomed, ready.plan(), startedBy)
+                            .key()));
+        }
+    }
+
+    private record Prepared(RecyclePlan plan, Supersession releases) {}
 
     private Record<?, ?> begin(Environment environment, RecyclePlan plan, String startedBy) {
         return control.admission()

@@ -4,7 +4,6 @@ import io.jenkins.plugins.servicedelivery.core.environment.ClaimNames;
 import io.jenkins.plugins.servicedelivery.core.operation.ProgressListener;
 import io.jenkins.plugins.servicedelivery.core.operation.Record;
 import io.jenkins.plugins.servicedelivery.core.operation.RecordKey;
-import io.jenkins.plugins.servicedelivery.core.operation.Signal;
 import io.jenkins.plugins.servicedelivery.core.release.ReleaseOperation;
 import io.jenkins.plugins.servicedelivery.core.release.ReleasePlan;
 import io.jenkins.plugins.servicedelivery.core.release.ReleaseState;
@@ -49,27 +48,21 @@ final class ReleaseRuns {
                         "Release the earlier image again; \"status\" shows what there was."));
     }
 
-    /** Ends the releases of a service that only keep their old version; says whether there was one. */
-    boolean supersede(String namespace, Name service, String by, String reason, ProgressListener listener)
-            throws InterruptedException {
-        boolean any = false;
-        for (Record<?, ?> earlier : unfinished(namespace, service)) {
-            if (control.signals().isAccepted(earlier, Signal.Kind.SUPERSEDE)) {
-                control.signals().ask(earlier.key(), Signal.Kind.SUPERSEDE, by, reason);
-                control.driver().drive(earlier.key(), listener);
-                any = true;
-            }
-        }
-        return any;
-    }
-
     /** Drives the release until it is settled and says how it ended. */
     ReleaseOutcome drive(RecordKey key, ProgressListener listener) throws InterruptedException {
-        Record<?, ?> settled = control.driver().drive(key, listener);
+        return outcome(control.driver().drive(key, listener));
+    }
+
+    /** How a settled release ended, or where it waits. */
+    ReleaseOutcome outcome(Record<?, ?> settled) {
         ReleasePlan plan = (ReleasePlan) settled.plan();
         ReleaseState state = (ReleaseState) settled.state();
         return new ReleaseOutcome(
-                result(state), plan.candidate().name(), Optional.of(key), reason(state), served(settled, plan));
+                result(state),
+                plan.candidate().name(),
+                Optional.of(settled.key()),
+                reason(state),
+                served(settled, plan));
     }
 
     private Optional<RouteCounts> served(Record<?, ?> record, ReleasePlan plan) {

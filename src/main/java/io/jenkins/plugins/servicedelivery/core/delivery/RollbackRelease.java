@@ -34,6 +34,25 @@ public final class RollbackRelease {
     public ReleaseOutcome rollback(
             Environment environment, Name service, String by, String reason, ProgressListener listener)
             throws InterruptedException {
+        return control.driver().run(errand(environment, service, by, reason), listener);
+    }
+
+    /** The same for callers that drive it themselves. */
+    public Errand<ReleaseOutcome> errand(Environment environment, Name service, String by, String reason) {
+        return new Errand<>() {
+            @Override
+            public Next<ReleaseOutcome> begin() {
+                return new Next.Own<>(ask(environment, service, by, reason).key());
+            }
+
+            @Override
+            public ReleaseOutcome outcome(Record<?, ?> settled) {
+                return runs.outcome(settled);
+            }
+        };
+    }
+
+    private Record<?, ?> ask(Environment environment, Name service, String by, String reason) {
         String tried = "Rolling back " + service + " in " + environment.name();
         Record<?, ?> current = runs.current(tried, environment.namespace(), service);
         if (current.state() instanceof ReleaseState.Keeping) {
@@ -42,7 +61,7 @@ public final class RollbackRelease {
         if (!((ReleaseState) current.state()).isGoingBack()) {
             control.signals().ask(current.key(), Signal.Kind.ROLLBACK, by, reason);
         }
-        return runs.drive(current.key(), listener);
+        return current;
     }
 
     private void requireWayBack(String tried, ReleasePlan plan) {
