@@ -68,6 +68,19 @@ class ReleaseAndDeploymentTest {
     }
 
     @Test
+    void shouldBePlannedAroundWhenTheKeptVersionIsWantedAgain() throws InterruptedException {
+        release("v2");
+
+        DeployEnvironment.Outcome outcome = stage.deploy(only("orders", "v1"));
+
+        assertThat(outcome.plan().change(ORDERS).orElseThrow().createsVersion())
+                .as("the keep window was ended first, and its version is gone")
+                .isTrue();
+        assertThat(liveImages()).contains(image("orders", "v1"));
+        assertThat(stage.totals("orders").lost()).isZero();
+    }
+
+    @Test
     void shouldNotRollBackOverADeploymentThatCameLater() throws InterruptedException {
         release("v2");
         stage.deploy(only("orders", "v3"));
