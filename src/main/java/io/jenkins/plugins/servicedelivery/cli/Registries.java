@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicedelivery.cli;
 
 import io.jenkins.plugins.servicedelivery.adapter.http.HttpConnection;
 import io.jenkins.plugins.servicedelivery.adapter.http.Login;
+import io.jenkins.plugins.servicedelivery.adapter.process.MachineTime;
 import io.jenkins.plugins.servicedelivery.adapter.registry.DistributionRegistry;
 import io.jenkins.plugins.servicedelivery.adapter.registry.LayoutRegistry;
 import io.jenkins.plugins.servicedelivery.adapter.registry.OciRegistry;

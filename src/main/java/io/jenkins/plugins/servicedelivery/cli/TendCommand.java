@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
         name = "tend",
         description = {
             "Does what is due when nobody drives an operation: removes old versions at the end of their keep window,",
-            "carries out what was asked of settled releases, brings abandoned ones back to the stable version.",
+            "carries out what was asked of settled releases, brings abandoned and aborted operations back.",
             "Run it from time to time, for example every five minutes. Ends with 6 where a duty could not be done."
         },
         footer = {"  service-delivery tend --catalog shop"})
@@ -43,8 +43,7 @@ final class TendCommand extends Verb {
         Caretaker caretaker = workshop.caretaker();
         List<Record<?, ?>> suspects = workshop.status().operations().stream()
                 .<Record<?, ?>>map(record -> record)
-                .filter(record -> !record.state().isSettled())
-                .filter(record -> record.updated().plus(record.abandonAfter()).isBefore(time.now()))
+                .filter(caretaker::isSuspect)
                 .toList();
         if (!suspects.isEmpty()) {
             suspects.forEach(caretaker::dutyFor);

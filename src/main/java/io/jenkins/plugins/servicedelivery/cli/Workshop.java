@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicedelivery.cli;
 
 import io.jenkins.plugins.servicedelivery.adapter.document.CatalogReader;
 import io.jenkins.plugins.servicedelivery.adapter.document.RecordKinds;
+import io.jenkins.plugins.servicedelivery.adapter.process.MachineTime;
 import io.jenkins.plugins.servicedelivery.adapter.process.ProcessCommandRunner;
 import io.jenkins.plugins.servicedelivery.adapter.registry.JibImageBuilder;
 import io.jenkins.plugins.servicedelivery.adapter.registry.OciRegistry;
@@ -19,24 +20,16 @@ import io.jenkins.plugins.servicedelivery.core.delivery.DeployEnvironment;
 import io.jenkins.plugins.servicedelivery.core.delivery.GrayRelease;
 import io.jenkins.plugins.servicedelivery.core.delivery.Operations;
 import io.jenkins.plugins.servicedelivery.core.delivery.PlanEnvironment;
+import io.jenkins.plugins.servicedelivery.core.delivery.PortTrace;
 import io.jenkins.plugins.servicedelivery.core.delivery.RecycleEnvironment;
 import io.jenkins.plugins.servicedelivery.core.delivery.RollbackRelease;
 import io.jenkins.plugins.servicedelivery.core.delivery.ScanDependencies;
 import io.jenkins.plugins.servicedelivery.core.delivery.Status;
 import io.jenkins.plugins.servicedelivery.core.delivery.SteerRelease;
 import io.jenkins.plugins.servicedelivery.core.environment.Environment;
-import io.jenkins.plugins.servicedelivery.core.environment.EnvironmentOperation;
-import io.jenkins.plugins.servicedelivery.core.environment.EnvironmentPlan;
-import io.jenkins.plugins.servicedelivery.core.environment.EnvironmentState;
 import io.jenkins.plugins.servicedelivery.core.environment.NamespaceView;
 import io.jenkins.plugins.servicedelivery.core.environment.ProtectedNamespaces;
-import io.jenkins.plugins.servicedelivery.core.environment.RecycleOperation;
-import io.jenkins.plugins.servicedelivery.core.environment.RecyclePlan;
-import io.jenkins.plugins.servicedelivery.core.environment.RecycleState;
 import io.jenkins.plugins.servicedelivery.core.operation.ProgressListener;
-import io.jenkins.plugins.servicedelivery.core.release.ReleaseOperation;
-import io.jenkins.plugins.servicedelivery.core.release.ReleasePlan;
-import io.jenkins.plugins.servicedelivery.core.release.ReleaseState;
 import java.nio.file.Path;
 
 /**
@@ -45,12 +38,6 @@ import java.nio.file.Path;
  */
 final class Workshop implements AutoCloseable {
     private static final int IMAGES_AT_A_TIME = 2;
-
-    /** What the records of each kind of operation hold. */
-    private static final RecordKinds KINDS = RecordKinds.NONE
-            .and(EnvironmentOperation.KIND, EnvironmentPlan.class, EnvironmentState.class)
-            .and(RecycleOperation.KIND, RecyclePlan.class, RecycleState.class)
-            .and(ReleaseOperation.KIND, ReleasePlan.class, ReleaseState.class);
 
     private final Choices choices;
     private final Console console;
@@ -161,7 +148,10 @@ final class Workshop implements AutoCloseable {
     SimulatedInstallation simulation() {
         if (simulation == null) {
             simulation = SimulatedInstallation.open(
-                    choices.state().resolve("cluster"), SimulationSettings.standard(), registries::pull, KINDS);
+                    choices.state().resolve("cluster"),
+                    SimulationSettings.standard(),
+                    registries::pull,
+                    RecordKinds.ALL);
         }
         return simulation;
     }
@@ -179,11 +169,15 @@ final class Workshop implements AutoCloseable {
         return "simulated cluster";
     }
 
+    private PortTrace tracing() {
+        return new PortTrace(call -> console.message(call.get()));
+    }
+
     /** A process has a name of its own: whoever is started again must not be taken for the one that was killed. */
     private ClusterControl control() {
         if (control == null) {
             ClusterPorts ports = simulation().ports();
-            ClusterPorts heard = choices.trace() ? new PortTrace(console::message).traced(ports) : ports;
+            ClusterPorts heard = choices.trace() ? tracing().traced(ports) : ports;
             String holder = user() + ", process " + ProcessHandle.current().pid();
             control = new ClusterControl(heard, Operations.on(heard), holder);
         }

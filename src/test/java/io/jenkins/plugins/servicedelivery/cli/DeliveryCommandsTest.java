@@ -8,8 +8,15 @@ import io.jenkins.plugins.servicedelivery.adapter.simulated.ImagePull;
 import io.jenkins.plugins.servicedelivery.adapter.simulated.SimulatedInstallation;
 import io.jenkins.plugins.servicedelivery.adapter.simulated.SimulationSettings;
 import io.jenkins.plugins.servicedelivery.cli.ShopRoom.Done;
+import io.jenkins.plugins.servicedelivery.core.delivery.ClusterControl;
+import io.jenkins.plugins.servicedelivery.core.delivery.ClusterPorts;
+import io.jenkins.plugins.servicedelivery.core.delivery.Operations;
 import io.jenkins.plugins.servicedelivery.core.environment.Claim;
+import io.jenkins.plugins.servicedelivery.core.operation.RecordKey;
+import io.jenkins.plugins.servicedelivery.core.operation.Signal;
+import io.jenkins.plugins.servicedelivery.core.release.ReleaseOperation;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +196,20 @@ class DeliveryCommandsTest {
     }
 
     @Test
+    void shouldBringAReleaseBackWhenTendedThatWasLeftOnItsWayBack() {
+        shop.apply(GOOD);
+        shop.run("build", "orders");
+        shop.run("release", "orders", "--in", "production");
+        leaveTheReleaseOnItsWayBack();
+
+        Done tended = shop.run("tend", "--json");
+
+        assertThat(tended.exitCode()).isZero();
+        assertThat(tended.json().at("/duties/0/duty").asText()).isEqualTo("aborted");
+        assertThat(tended.json().at("/duties/0/state").asText()).isEqualTo("rolled back");
+    }
+
+    @Test
     void shouldLetTimePassAndCountRequests() {
         Done simulated = shop.run("simulate", "--for", "1m", "--rate", "10", "--json");
 
@@ -291,9 +312,32 @@ class DeliveryCommandsTest {
         }
     }
 
+    /** Somebody rolls the release back, and is killed at the first step. */
+    private void leaveTheReleaseOnItsWayBack() {
+        try (SimulatedInstallation open = cluster(RecordKinds.ALL)) {
+            ClusterPorts ports = open.ports();
+            Operations operations = new Operations(List.of(new ReleaseOperation(
+                    ports.cluster(), ports.renderer(), ports.router(), ports.configs(), ports.metrics())));
+            ClusterControl killed = new ClusterControl(ports, operations, "killed");
+            RecordKey key = ports.records().list().stream()
+                    .filter(record -> record.kind().equals(ReleaseOperation.KIND))
+                    .findFirst()
+                    .orElseThrow()
+                    .key();
+            killed.signals().ask(key, Signal.Kind.ROLLBACK, "bob", "");
+            killed.driver().tick(key);
+            assertThat(ports.records().read(key).orElseThrow().state().isGoingBack())
+                    .isTrue();
+        }
+    }
+
     private SimulatedInstallation cluster() {
+        return cluster(RecordKinds.NONE);
+    }
+
+    private SimulatedInstallation cluster(RecordKinds kinds) {
         return SimulatedInstallation.open(
-                shop.state().resolve("cluster"), SimulationSettings.standard(), ImagePull.EVERYTHING, RecordKinds.NONE);
+                shop.state().resolve("cluster"), SimulationSettings.standard(), ImagePull.EVERYTHING, kinds);
     }
 
     private static String liveOrders(Done status) {

@@ -11,7 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,10 +20,6 @@ import java.util.TreeMap;
  * documents of a catalog. Hidden folders and those that build tools fill are left out; linked folders are not entered.
  */
 final class CatalogFolder {
-    private static final int MOST_FILES = 1000;
-    private static final long MOST_CHARACTERS = 32L * YamlLimits.CATALOG.codePoints();
-    private static final Set<String> LEFT_OUT = Set.of("target", "node_modules");
-
     private final Path folder;
 
     CatalogFolder(Path folder) {
@@ -32,7 +28,7 @@ final class CatalogFolder {
 
     /** The text of each file, by its name relative to the folder; what cannot be read is noted. */
     SortedMap<String, String> texts(List<Problem> problems) {
-        SortedMap<String, String> texts = new TreeMap<>();
+        CatalogTexts texts = new CatalogTexts(folder.toString(), problems);
         try {
             Path root = folder.toRealPath();
             if (!Files.isDirectory(root)) {
@@ -40,34 +36,23 @@ final class CatalogFolder {
             }
             read(root, texts, problems);
         } catch (IOException e) {
-            String message = "The folder of the catalog cannot be read: " + CatalogFile.reason(e) + ".";
-            problems.add(ofFolder("no-folder", message, "Name a folder that exists and may be read."));
+            problems.add(new Problem(
+                    "no-folder",
+                    "The folder of the catalog cannot be read: " + CatalogFile.reason(e) + ".",
+                    Place.outside(folder.toString()),
+                    "",
+                    "Name a folder that exists and may be read."));
         }
-        return texts;
+        return texts.texts();
     }
 
-    private void read(Path root, SortedMap<String, String> texts, List<Problem> problems) throws IOException {
-        long characters = 0;
+    private static void read(Path root, CatalogTexts texts, List<Problem> problems) throws IOException {
         for (Map.Entry<String, Path> file : files(root, problems).entrySet()) {
-            String text = new CatalogFile(root, file.getKey(), file.getValue())
-                    .text(problems)
-                    .orElse("");
-            if (text.isEmpty()) {
-                continue;
-            }
-            texts.put(file.getKey(), text);
-            characters += text.length();
-            if (texts.size() > MOST_FILES || characters > MOST_CHARACTERS) {
-                String most = MOST_FILES + " files or " + MOST_CHARACTERS + " characters.";
-                String message = "The catalog has more than " + most;
-                problems.add(ofFolder("catalog-too-large", message, "Name the folder of the catalog alone."));
+            if (!new CatalogFile(root, file.getKey(), file.getValue()).addTo(texts, problems)) {
+                texts.refuseMore();
                 return;
             }
         }
-    }
-
-    private Problem ofFolder(String code, String message, String remedy) {
-        return new Problem(code, message, Place.outside(folder.toString()), "", remedy);
     }
 
     private static SortedMap<String, Path> files(Path root, List<Problem> problems) throws IOException {
@@ -75,14 +60,14 @@ final class CatalogFolder {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                return directory.equals(root) || !isLeftOut(directory)
+                return directory.equals(root) || !CatalogTexts.isLeftOut(fileName(directory))
                         ? FileVisitResult.CONTINUE
                         : FileVisitResult.SKIP_SUBTREE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (isYaml(file)) {
+                if (CatalogTexts.isYaml(fileName(file))) {
                     files.put(name(root, file), file);
                 }
                 return FileVisitResult.CONTINUE;
@@ -97,14 +82,8 @@ final class CatalogFolder {
         return files;
     }
 
-    private static boolean isLeftOut(Path directory) {
-        String name = directory.getFileName().toString();
-        return name.startsWith(".") || LEFT_OUT.contains(name);
-    }
-
-    private static boolean isYaml(Path file) {
-        String name = file.getFileName().toString();
-        return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
+    private static String fileName(Path path) {
+        return Objects.toString(path.getFileName(), "");
     }
 
     private static String name(Path root, Path file) {

@@ -37,6 +37,20 @@ public final class CatalogReader {
         return check("Reading the catalog in " + folder, folder.toString(), texts, problems);
     }
 
+    /**
+     * The texts of the catalog in a folder, by file name relative to it, unread: for whoever reads them on another machine.
+     *
+     * @throws InvalidInputException where a file or the folder cannot be read
+     */
+    public static SortedMap<String, String> texts(Path folder) {
+        List<Problem> problems = new ArrayList<>();
+        SortedMap<String, String> texts = new CatalogFolder(folder).texts(problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException("Reading the catalog in " + folder, problems);
+        }
+        return texts;
+    }
+
     /** The catalog in these texts, and what should be seen about it. */
     public static Inspected inspect(Map<String, String> texts) {
         return check("Reading the catalog", "the catalog", new TreeMap<>(texts), new ArrayList<>());

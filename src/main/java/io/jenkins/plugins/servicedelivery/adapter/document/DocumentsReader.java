@@ -26,12 +26,12 @@ final class DocumentsReader {
     }
 
     void read(String file, String text) {
-        if (!CatalogFile.isPart(file, text)) {
+        if (!CatalogTexts.isPart(file, text)) {
             return;
         }
         YamlReader.Result result = yaml.read(file, text);
         problems.addAll(result.problems());
-        complete &= result.problems().isEmpty();
+        complete = complete && result.problems().isEmpty();
         result.documents().forEach(this::read);
     }
 

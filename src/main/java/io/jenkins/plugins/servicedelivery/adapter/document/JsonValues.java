@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
 import java.io.IOException;
 
@@ -126,7 +127,7 @@ public final class JsonValues {
         return String.valueOf(e.getMessage());
     }
 
-    private static FailedException damaged(String what, String because, Exception cause) {
+    private static FailedException damaged(String what, String because, @CheckForNull Exception cause) {
         return new FailedException(
                 "Reading " + what,
                 because,

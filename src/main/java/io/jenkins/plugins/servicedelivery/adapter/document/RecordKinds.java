@@ -1,16 +1,31 @@
 package io.jenkins.plugins.servicedelivery.adapter.document;
 
+import io.jenkins.plugins.servicedelivery.core.environment.EnvironmentOperation;
+import io.jenkins.plugins.servicedelivery.core.environment.EnvironmentPlan;
+import io.jenkins.plugins.servicedelivery.core.environment.EnvironmentState;
+import io.jenkins.plugins.servicedelivery.core.environment.RecycleOperation;
+import io.jenkins.plugins.servicedelivery.core.environment.RecyclePlan;
+import io.jenkins.plugins.servicedelivery.core.environment.RecycleState;
 import io.jenkins.plugins.servicedelivery.core.operation.Plan;
 import io.jenkins.plugins.servicedelivery.core.operation.State;
+import io.jenkins.plugins.servicedelivery.core.release.ReleaseOperation;
+import io.jenkins.plugins.servicedelivery.core.release.ReleasePlan;
+import io.jenkins.plugins.servicedelivery.core.release.ReleaseState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Which plans and states the records of each kind of operation hold. Whoever puts the product together says so. */
+/** Which plans and states the records of each kind of operation hold. */
 public final class RecordKinds {
     /** No kind at all. */
     public static final RecordKinds NONE = new RecordKinds(Map.of());
+
+    /** Every kind that the product knows. */
+    public static final RecordKinds ALL = NONE.and(
+                    EnvironmentOperation.KIND, EnvironmentPlan.class, EnvironmentState.class)
+            .and(RecycleOperation.KIND, RecyclePlan.class, RecycleState.class)
+            .and(ReleaseOperation.KIND, ReleasePlan.class, ReleaseState.class);
 
     private final Map<String, Types> byKind;
 

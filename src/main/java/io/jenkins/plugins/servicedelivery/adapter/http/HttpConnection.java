@@ -14,14 +14,14 @@ import java.util.Set;
  *
  * @param origin scheme, host and port of the server
  * @param proxy where requests to other than loopback addresses go first
- * @param authorities PEM file with certificates that are trusted beside those that Java trusts
+ * @param authorities certificates that are trusted beside those that Java trusts
  * @param plainHttp whether {@code http://} is allowed for other than loopback addresses
  * @param deadline for a whole call, with all its tries and waits
  */
 public record HttpConnection(
         URI origin,
         Optional<InetSocketAddress> proxy,
-        Optional<Path> authorities,
+        Optional<PemCertificates> authorities,
         boolean plainHttp,
         Duration deadline) {
     private static final Duration USUAL_DEADLINE = Duration.ofMinutes(5);
@@ -45,7 +45,12 @@ public record HttpConnection(
 
     /** The same connection that trusts the certificates of this PEM file too. */
     public HttpConnection trusting(Path pemFile) {
-        return new HttpConnection(origin, proxy, Optional.of(pemFile), plainHttp, deadline);
+        return trusting(new PemCertificates.InFile(pemFile));
+    }
+
+    /** The same connection that trusts these certificates too. */
+    public HttpConnection trusting(PemCertificates more) {
+        return new HttpConnection(origin, proxy, Optional.of(more), plainHttp, deadline);
     }
 
     /** The same connection with plain HTTP allowed: everybody on the way can read and change what is sent. */

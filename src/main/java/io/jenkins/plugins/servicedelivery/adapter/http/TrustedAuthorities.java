@@ -1,39 +1,40 @@
 package io.jenkins.plugins.servicedelivery.adapter.http;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Collection;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** The certificates that Java trusts and those of a PEM file, for one connection. Checks of names and dates stay on. */
+/** The certificates that Java trusts and some more, for one connection. Checks of names and dates stay on. */
 final class TrustedAuthorities {
     private TrustedAuthorities() {}
 
-    static SSLContext with(Path pemFile) {
+    static SSLContext with(PemCertificates more) {
+        List<Certificate> certificates = more.read();
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             addTrustedByJava(store);
-            addFrom(pemFile, store);
+            int number = 0;
+            for (Certificate certificate : certificates) {
+                store.setCertificateEntry("own-" + number++, certificate);
+            }
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, managers(store), null);
             return context;
         } catch (IOException | GeneralSecurityException e) {
             throw new FailedException(
-                    "Reading the certificates in " + pemFile,
+                    "Trusting the certificates in " + more.place(),
                     String.valueOf(e.getMessage()),
-                    "The file must hold certificates in PEM form (-----BEGIN CERTIFICATE-----).",
+                    "Look at the certificates and at the Java runtime.",
                     e);
         }
     }
@@ -49,21 +50,7 @@ final class TrustedAuthorities {
         }
     }
 
-    private static void addFrom(Path pemFile, KeyStore store) throws IOException, GeneralSecurityException {
-        try (InputStream in = Files.newInputStream(pemFile)) {
-            Collection<? extends Certificate> certificates =
-                    CertificateFactory.getInstance("X.509").generateCertificates(in);
-            if (certificates.isEmpty()) {
-                throw new GeneralSecurityException("it holds no certificate");
-            }
-            int number = 0;
-            for (Certificate certificate : certificates) {
-                store.setCertificateEntry("own-" + number++, certificate);
-            }
-        }
-    }
-
-    private static TrustManager[] managers(KeyStore store) throws GeneralSecurityException {
+    private static TrustManager[] managers(@CheckForNull KeyStore store) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
         return factory.getTrustManagers();

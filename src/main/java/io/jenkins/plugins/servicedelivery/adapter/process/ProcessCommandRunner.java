@@ -60,7 +60,7 @@ public final class ProcessCommandRunner implements CommandRunner {
             Process process = builder.start();
             process.getOutputStream().close();
             return process;
-        } catch (IOException | IllegalArgumentException | NullPointerException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new FailedException(
                     tried(command),
                     "it cannot be started in " + command.folder() + " (" + brief(e) + ")",

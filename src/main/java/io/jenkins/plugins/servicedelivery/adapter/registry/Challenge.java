@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A registry's request for a token: the server that gives it, and for which service. */
 record Challenge(String realm, Optional<String> service) {
@@ -29,10 +31,13 @@ record Challenge(String realm, Optional<String> service) {
                 .map(realm -> new Challenge(realm, Optional.ofNullable(parameters.get("service"))));
     }
 
-    URI tokenAddress(String scope) {
-        String query = "scope=" + encoded(scope)
-                + service.map(name -> "&service=" + encoded(name)).orElse("");
-        return URI.create(realm + (realm.contains("?") ? "&" : "?") + query);
+    /** @param scope what the token shall be for; empty for one that only says who asks */
+    URI tokenAddress(Optional<String> scope) {
+        String query = Stream.concat(
+                        scope.map(text -> "scope=" + encoded(text)).stream(),
+                        service.map(name -> "service=" + encoded(name)).stream())
+                .collect(Collectors.joining("&"));
+        return URI.create(query.isEmpty() ? realm : realm + (realm.contains("?") ? "&" : "?") + query);
     }
 
     private static String encoded(String text) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicedelivery.adapter.registry;
 
+import io.jenkins.plugins.servicedelivery.adapter.http.Credentials;
 import io.jenkins.plugins.servicedelivery.adapter.http.HttpAnswer;
 import io.jenkins.plugins.servicedelivery.adapter.http.HttpCall;
 import io.jenkins.plugins.servicedelivery.adapter.http.HttpCaller;
@@ -31,13 +32,40 @@ public final class DistributionRegistry extends OciRegistry {
     private final HttpConnection connection;
     private final Supplier<Optional<Login>> login;
     private final Timekeeper time;
+    private final String rights;
     private final Map<String, HttpCaller> callers = new ConcurrentHashMap<>();
 
     /** @param login reads the login as it is now; empty where the registry asks for none */
     public DistributionRegistry(HttpConnection connection, Supplier<Optional<Login>> login, Timekeeper time) {
+        this(connection, login, time, "pull,push");
+    }
+
+    private DistributionRegistry(
+            HttpConnection connection, Supplier<Optional<Login>> login, Timekeeper time, String rights) {
         this.connection = connection;
         this.login = login;
         this.time = time;
+        this.rights = rights;
+    }
+
+    /** The same registry for who only reads: no token is asked for that could do more. */
+    public DistributionRegistry readOnly() {
+        return new DistributionRegistry(connection, login, time, "pull");
+    }
+
+    /**
+     * Asks the registry whether it is one and takes the login.
+     *
+     * @return what it calls itself
+     */
+    public String greet() throws InterruptedException {
+        HttpCall call = HttpCall.of(
+                "Asking the registry " + connection.origin().getAuthority(),
+                "GET",
+                connection.origin().resolve("/v2/"));
+        Credentials credentials = new RegistryCredentials(connection, time, Optional.empty(), login);
+        HttpAnswer answer = new HttpCaller(connection, credentials, time).call(call, Set.of(OK));
+        return answer.header("Docker-Distribution-Api-Version").orElse("an OCI registry");
     }
 
     @Override
@@ -151,7 +179,11 @@ public final class DistributionRegistry extends OciRegistry {
     private HttpCaller caller(ImageReference repository) {
         return callers.computeIfAbsent(
                 repository.path(),
-                path -> new HttpCaller(connection, new RegistryCredentials(connection, time, path, login), time));
+                path -> new HttpCaller(connection, credentials("repository:" + path + ":" + rights), time));
+    }
+
+    private Credentials credentials(String scope) {
+        return new RegistryCredentials(connection, time, Optional.of(scope), login);
     }
 
     private URI manifestAddress(ImageReference image) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicedelivery.adapter.registry;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.servicedelivery.core.shared.UnavailableException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -50,6 +51,7 @@ final class FolderLock {
     }
 
     /** The lock, or null where another process or another thread of this one has it. */
+    @CheckForNull
     private static FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

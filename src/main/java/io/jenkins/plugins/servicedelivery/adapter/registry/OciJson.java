@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
 import java.io.IOException;
 
@@ -40,7 +41,7 @@ final class OciJson {
         }
     }
 
-    private static FailedException broken(String what, IOException cause) {
+    private static FailedException broken(String what, @CheckForNull IOException cause) {
         return new FailedException(
                 "Reading " + what, "it is not a JSON object", "Restore it or store the image again.", cause);
     }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.servicedelivery.core.shared.Digest;
 import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -59,6 +60,19 @@ public abstract class OciRegistry implements Registry {
     @Override
     public final List<ImageRecord> records(ImageReference image) throws InterruptedException {
         return new Referrers(this).records(image);
+    }
+
+    /**
+     * Copies an image with its records into another registry, under the same digest and, where it is named by one, under
+     * its tag. What is there already is not sent; every blob is checked against its digest, and the manifest comes last.
+     *
+     * @param image of this registry, for one platform
+     * @param repository where it goes
+     * @param room folder for blobs on their way
+     */
+    public final ImageReference copy(ImageReference image, OciRegistry other, ImageReference repository, Path room)
+            throws InterruptedException {
+        return new ImageCopy(this, other, room).of(image, repository);
     }
 
     /** Stores a blob unless it is there. */

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * The credential of one repository of a registry: a login in the scheme {@code Basic}, or a token that is fetched with
+ * The credential of one repository of a registry, or of the registry itself: a login in the scheme {@code Basic}, or a token that is fetched with
  * the login where the registry's challenge names a token server (Docker registry token authentication). A login that is
  * refused is read again once.
  */
@@ -28,15 +28,17 @@ final class RegistryCredentials implements Credentials {
 
     private final HttpConnection connection;
     private final Timekeeper time;
-    private final String scope;
+    private final Optional<String> scope;
     private final Supplier<Optional<Login>> source;
     private Optional<Login> login;
     private Optional<String> token = Optional.empty();
 
-    RegistryCredentials(HttpConnection connection, Timekeeper time, String path, Supplier<Optional<Login>> source) {
+    /** @param scope what tokens shall be for, for example {@code repository:shop/orders:pull}; empty for nothing but a login */
+    RegistryCredentials(
+            HttpConnection connection, Timekeeper time, Optional<String> scope, Supplier<Optional<Login>> source) {
         this.connection = connection;
         this.time = time;
-        this.scope = "repository:" + path + ":pull,push";
+        this.scope = scope;
         this.source = source;
         this.login = source.get();
     }
@@ -65,7 +67,7 @@ final class RegistryCredentials implements Credentials {
             return address;
         } catch (IllegalArgumentException e) {
             throw new FailedException(
-                    "Fetching a token for " + scope,
+                    "Fetching a token for " + purpose(),
                     "the registry names \"" + challenge.realm() + "\" as its token server",
                     "Check that the address is that of a registry.",
                     e);
@@ -80,15 +82,19 @@ final class RegistryCredentials implements Credentials {
                 connection.authorities(),
                 connection.plainHttp(),
                 connection.deadline());
-        HttpCall call = HttpCall.of("Fetching a token for " + scope, "GET", address);
+        HttpCall call = HttpCall.of("Fetching a token for " + purpose(), "GET", address);
         HttpAnswer answer = new HttpCaller(toServer, new LoginAtTokenServer(), time).call(call, Set.of(OK));
-        JsonNode tree = OciJson.parse("the token for " + scope, answer.body());
+        JsonNode tree = OciJson.parse("the token for " + purpose(), answer.body());
         String text = tree.path("token").asText(tree.path("access_token").asText());
         if (!TOKEN.matcher(text).matches()) {
             throw new FailedException(
                     call.tried(), "what came holds no token", "Check that the address is that of a registry.");
         }
         return text;
+    }
+
+    private String purpose() {
+        return scope.orElseGet(() -> connection.origin().getHost());
     }
 
     private final class LoginAtTokenServer implements Credentials {

@@ -58,6 +58,11 @@ record Era(Instant from, Optional<Instant> to, Route route, List<Bucket> buckets
         return begin.isBefore(end) && (whole || !begin.plusMillis(FINE).isAfter(end));
     }
 
+    /** How long the buckets are that are left at a present of what was counted until then, in milliseconds. */
+    static long fineness(Instant until, Instant present) {
+        return until.plus(FINE_FOR).plusMillis(COARSE).isBefore(present) ? COARSE : FINE;
+    }
+
     /** The era with old buckets put together to longer ones, and those that are too old left out. */
     Era compacted(Instant now) {
         long present = Duration.between(from, now).toMillis();

@@ -36,18 +36,21 @@ final class Kubelet {
                 .orElseGet(
                         () -> Workload.fresh(ObjectLayout.image(wanted), ObjectLayout.template(wanted), world.now()));
         Workload scaled = scale(world, place, current, ObjectLayout.replicas(wanted));
-        return isDue(scaled, world.now()) ? pull(world, place, scaled) : scaled;
+        return isDue(scaled, world.now()) ? pull(world, place, scaled, world.now()) : scaled;
     }
 
-    /** Asks for the image of a workload; when it is there its instances begin to become ready. */
-    Workload pull(World world, String place, Workload workload) {
-        Instant now = world.now();
+    /**
+     * Asks for the image of a workload; when it is there its instances begin to become ready.
+     *
+     * @param present up to when time has passed already: the registry, which is real, would give the same answer until then
+     */
+    Workload pull(World world, String place, Workload workload, Instant present) {
         try {
             Optional<Map<String, String>> labels = images.labels(workload.image());
             return labels.map(found -> start(world, place, workload, found))
-                    .orElseGet(() -> unpulled(workload, workload.image() + " is not in the registry", now));
+                    .orElseGet(() -> unpulled(world, workload, workload.image() + " is not in the registry", present));
         } catch (DeliveryException e) {
-            return unpulled(workload, e.because(), now);
+            return unpulled(world, workload, e.because(), present);
         }
     }
 
@@ -103,7 +106,9 @@ final class Kubelet {
         return instance.readyAt(world.now().plus(delay));
     }
 
-    private static Workload unpulled(Workload workload, String because, Instant now) {
-        return workload.unpulled("image cannot be pulled: " + because, Optional.of(now.plus(PULL_AGAIN)));
+    private static Workload unpulled(World world, Workload workload, String because, Instant present) {
+        long tries = 1 + Duration.between(world.now(), present).dividedBy(PULL_AGAIN);
+        Instant again = world.now().plus(PULL_AGAIN.multipliedBy(tries));
+        return workload.unpulled("image cannot be pulled: " + because, Optional.of(again));
     }
 }

@@ -26,8 +26,12 @@ final class LifeEvents {
                 .min(Instant::compareTo);
     }
 
-    /** Lets everything happen that is due at the world's present. */
-    void happen(World world) {
+    /**
+     * Lets everything happen that is due at the world's time.
+     *
+     * @param present up to when time has passed already
+     */
+    void happen(World world, Instant present) {
         world.routes().replaceAll((key, route) -> {
             SimulatedRoute changed = route.at(world.now());
             if (!changed.equals(route)) {
@@ -41,7 +45,7 @@ final class LifeEvents {
                 .goneAt()
                 .filter(at -> !at.isAfter(world.now()))
                 .isPresent());
-        world.namespaces().replaceAll((name, namespace) -> pullDue(world, name, namespace));
+        world.namespaces().replaceAll((name, namespace) -> pullDue(world, name, namespace, present));
     }
 
     private static void noteChanges(World world, String name, SimulatedNamespace namespace) {
@@ -53,12 +57,12 @@ final class LifeEvents {
         }
     }
 
-    private SimulatedNamespace pullDue(World world, String name, SimulatedNamespace namespace) {
+    private SimulatedNamespace pullDue(World world, String name, SimulatedNamespace namespace, Instant present) {
         SimulatedNamespace changed = namespace;
         for (var running : namespace.workloads().entrySet()) {
             if (Kubelet.isDue(running.getValue(), world.now())) {
                 String place = name + "/" + running.getKey();
-                changed = changed.with(running.getKey(), kubelet.pull(world, place, running.getValue()));
+                changed = changed.with(running.getKey(), kubelet.pull(world, place, running.getValue(), present));
             }
         }
         return changed;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicedelivery.adapter.simulated;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.servicedelivery.core.environment.ObjectRef;
 import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
 import io.jenkins.plugins.servicedelivery.core.traffic.RouteKey;
@@ -119,6 +120,7 @@ public final class SimulatedHands {
         });
     }
 
+    @CheckForNull
     private static Void touched(World now, String namespace) {
         now.nextRevision();
         now.touch(namespace);

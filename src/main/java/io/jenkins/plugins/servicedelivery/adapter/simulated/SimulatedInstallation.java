@@ -4,7 +4,9 @@ import io.jenkins.plugins.servicedelivery.adapter.document.RecordCodec;
 import io.jenkins.plugins.servicedelivery.adapter.document.RecordKinds;
 import io.jenkins.plugins.servicedelivery.core.delivery.ClusterPorts;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A simulated cluster as a whole: its ports, its clock, and what can be done to it behind the product's back. Everything
@@ -17,10 +19,11 @@ public final class SimulatedInstallation implements AutoCloseable {
     private final SimulatedHands hands;
     private final ClusterPorts ports;
 
-    private SimulatedInstallation(WorldState state, ImagePull images, StateStore store, Optional<RecordCodec> codec) {
+    private SimulatedInstallation(
+            WorldState state, SimulatedClock clock, ImagePull images, StateStore store, Optional<RecordCodec> codec) {
         Kubelet kubelet = new Kubelet(images);
         this.store = store;
-        this.clock = new SimulatedClock(state.now());
+        this.clock = clock;
         this.world = new SimulatedWorld(state, clock, new LifeEvents(kubelet), store);
         this.hands = new SimulatedHands(world, kubelet);
         this.ports = new ClusterPorts(
@@ -46,11 +49,37 @@ public final class SimulatedInstallation implements AutoCloseable {
      */
     public static SimulatedInstallation open(
             Path folder, SimulationSettings settings, ImagePull images, RecordKinds kinds) {
+        return open(folder, settings, images, kinds, SimulatedClock::standing);
+    }
+
+    /**
+     * The same with a clock that runs as time does. What has passed since it was closed passes on the cluster when it is
+     * opened again. Its time never goes back: where it has run ahead of the machine's, it goes on from there.
+     *
+     * @param speed how many seconds pass on the cluster in one second; 0 lets it stand where it was
+     */
+    public static SimulatedInstallation openRunning(
+            Path folder, SimulationSettings settings, ImagePull images, RecordKinds kinds, double speed) {
+        Instant now = Instant.now();
+        return open(
+                folder,
+                settings.start(now),
+                images,
+                kinds,
+                kept -> SimulatedClock.running(kept.isBefore(now) && speed > 0 ? now : kept, speed, System::nanoTime));
+    }
+
+    private static SimulatedInstallation open(
+            Path folder,
+            SimulationSettings settings,
+            ImagePull images,
+            RecordKinds kinds,
+            Function<Instant, SimulatedClock> clock) {
         RecordCodec codec = new RecordCodec(kinds);
         StateFile file = StateFile.in(folder, new StateCodec(codec));
         try {
             WorldState state = file.load().orElseGet(() -> WorldState.fresh(settings));
-            return new SimulatedInstallation(state, images, file, Optional.of(codec));
+            return new SimulatedInstallation(state, clock.apply(state.now()), images, file, Optional.of(codec));
         } catch (RuntimeException e) {
             file.close();
             throw e;
@@ -64,13 +93,25 @@ public final class SimulatedInstallation implements AutoCloseable {
 
     /** A fresh cluster in memory, for unit tests, that keeps records of any kind. */
     public static SimulatedInstallation inMemory(SimulationSettings settings, ImagePull images) {
-        return new SimulatedInstallation(WorldState.fresh(settings), images, StateStore.NOWHERE, Optional.empty());
+        return inMemory(settings, images, Optional.empty(), SimulatedClock.standing(settings.start()));
     }
 
     /** A fresh cluster in memory, for unit tests, that keeps records of these kinds as a file would. */
     public static SimulatedInstallation inMemory(SimulationSettings settings, ImagePull images, RecordKinds kinds) {
         Optional<RecordCodec> codec = Optional.of(new RecordCodec(kinds));
-        return new SimulatedInstallation(WorldState.fresh(settings), images, StateStore.NOWHERE, codec);
+        return inMemory(settings, images, codec, SimulatedClock.standing(settings.start()));
+    }
+
+    /** A fresh cluster in memory, for unit tests, whose clock runs; it keeps records of these kinds as a file would. */
+    public static SimulatedInstallation inMemoryRunning(
+            SimulationSettings settings, ImagePull images, RecordKinds kinds, double speed) {
+        Optional<RecordCodec> codec = Optional.of(new RecordCodec(kinds));
+        return inMemory(settings, images, codec, SimulatedClock.running(settings.start(), speed, System::nanoTime));
+    }
+
+    private static SimulatedInstallation inMemory(
+            SimulationSettings settings, ImagePull images, Optional<RecordCodec> codec, SimulatedClock clock) {
+        return new SimulatedInstallation(WorldState.fresh(settings), clock, images, StateStore.NOWHERE, codec);
     }
 
     /** The ports, all over the one world. */

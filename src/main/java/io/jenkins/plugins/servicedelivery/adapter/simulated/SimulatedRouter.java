@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicedelivery.adapter.simulated;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
 import io.jenkins.plugins.servicedelivery.core.shared.Fence;
 import io.jenkins.plugins.servicedelivery.core.traffic.Route;
@@ -42,6 +43,7 @@ final class SimulatedRouter implements Router {
         });
     }
 
+    @CheckForNull
     private static Void put(World now, RouteKey key, Optional<Route> wanted) {
         SimulatedRoute route = now.routes().getOrDefault(key, SimulatedRoute.none(now.now()));
         if (!route.written().equals(wanted)) {

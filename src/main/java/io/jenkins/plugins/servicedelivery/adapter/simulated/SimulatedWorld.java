@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicedelivery.adapter.simulated;
 
 import io.jenkins.plugins.servicedelivery.core.environment.Cluster.Subscription;
+import io.jenkins.plugins.servicedelivery.core.shared.UnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -85,16 +86,19 @@ final class SimulatedWorld {
 
     private void catchUp() {
         if (closed) {
-            throw new IllegalStateException("the simulated cluster has been closed");
+            throw new UnavailableException(
+                    "Working on the simulated cluster",
+                    "it has been closed, because its settings have changed or the process ends",
+                    "Try again: it goes on from what is kept.");
         }
         Instant target = clock.now();
         while (world.now().isBefore(target)) {
             Instant next = events.next(world).filter(target::isAfter).orElse(target);
             Instant soon = world.now().plus(AT_ONCE);
             next = soon.isBefore(next) ? soon : next;
-            Traffic.flow(world, next);
+            Traffic.flow(world, next, target);
             world.turn(next);
-            events.happen(world);
+            events.happen(world, target);
         }
     }
 

@@ -31,6 +31,11 @@ public record SimulationSettings(long seed, Instant start, double requestsPerSec
         return new SimulationSettings(other, start, requestsPerSecond);
     }
 
+    /** The same with another beginning. */
+    public SimulationSettings start(Instant other) {
+        return new SimulationSettings(seed, other, requestsPerSecond);
+    }
+
     /** The same with another rate. */
     public SimulationSettings requestsPerSecond(double other) {
         return new SimulationSettings(seed, start, other);

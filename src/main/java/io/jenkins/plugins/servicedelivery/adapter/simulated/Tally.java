@@ -33,6 +33,18 @@ record Tally(Instant origin, double rate, long arrivals, RouteTotals totals, Lis
         return (long) (number * (NANOS / rate));
     }
 
+    /** The number of the first request that arrives at this time, in nanoseconds from the origin, or later. */
+    long firstFrom(long nanos) {
+        long number = Math.max(0, (long) (nanos / (NANOS / rate)));
+        while (number > 0 && arrival(number - 1) >= nanos) {
+            number--;
+        }
+        while (arrival(number) < nanos) {
+            number++;
+        }
+        return number;
+    }
+
     /** The era that lasts; empty before the first one and while no requests can arrive. */
     Optional<Era> current() {
         return eras.isEmpty()

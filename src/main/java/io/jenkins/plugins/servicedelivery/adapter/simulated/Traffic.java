@@ -19,19 +19,24 @@ final class Traffic {
 
     private Traffic() {}
 
-    /** Counts everything that arrives from the world's present until this time, during which nothing changes. */
-    static void flow(World world, Instant to) {
+    /**
+     * Counts everything that arrives from the world's time until this one, during which nothing changes.
+     *
+     * @param present up to when time has passed already: what is old by then is never counted finely
+     */
+    static void flow(World world, Instant to, Instant present) {
         SortedMap<RouteKey, Route> divisions = divisions(world);
         world.tallies().replaceAll((key, tally) -> divisions.containsKey(key) ? tally : tally.pausedAt(world.now()));
-        divisions.forEach((key, route) -> world.tallies().put(key, flow(world, key, route, to)));
+        divisions.forEach((key, route) -> world.tallies().put(key, flow(world, key, route, to, present)));
     }
 
-    private static Tally flow(World world, RouteKey key, Route route, Instant to) {
+    private static Tally flow(World world, RouteKey key, Route route, Instant to, Instant present) {
         Tally tally = entered(world, key, route);
+        Draws draws = world.draws(key.toString());
         Tally counted = tally.rate() == 0
                 ? tally
-                : new Counting(tally, backends(world, key, route), world.draws(key.toString())).until(to);
-        return minute(to) == minute(world.now()) ? counted : counted.compacted(to);
+                : new Counting(tally, backends(world, key, route), draws, Era.fineness(to, present)).until(to);
+        return minute(to) == minute(world.now()) ? counted : counted.compacted(present);
     }
 
     private static Tally entered(World world, RouteKey key, Route route) {

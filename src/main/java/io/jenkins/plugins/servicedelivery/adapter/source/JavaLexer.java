@@ -71,7 +71,7 @@ final class JavaLexer {
         while (at < source.length() && !source.startsWith("*/", at)) {
             at++;
         }
-        complete &= at < source.length();
+        complete = complete && at < source.length();
         at += 2;
     }
 
@@ -90,7 +90,7 @@ final class JavaLexer {
             at += source.at(at) == '\\' ? 2 : 1;
         }
         boolean closed = at < source.length() && source.at(at) == quote;
-        complete &= closed;
+        complete = complete && closed;
         add(JavaToken.Kind.TEXT, unescaped(source.slice(start + 1, Math.min(at, source.length()))), start);
         at += closed ? 1 : 0;
     }
@@ -101,7 +101,7 @@ final class JavaLexer {
         while (at < source.length() && !source.startsWith("\"\"\"", at)) {
             at += source.at(at) == '\\' ? 2 : 1;
         }
-        complete &= at < source.length();
+        complete = complete && at < source.length();
         String content = source.slice(start + 3, Math.min(at, source.length()));
         int firstLine = content.indexOf('\n');
         String lines = content.substring(firstLine + 1).replace("\r\n", "\n");

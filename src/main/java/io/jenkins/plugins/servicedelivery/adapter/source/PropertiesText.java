@@ -46,7 +46,7 @@ final class PropertiesText {
         while (backslashes < line.length() && line.charAt(line.length() - 1 - backslashes) == '\\') {
             backslashes++;
         }
-        return backslashes % 2 == 1;
+        return backslashes % 2 != 0;
     }
 
     private static String unescaped(String text) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -119,7 +120,7 @@ final class TreeWalk implements FileVisitor<Path> {
     }
 
     private boolean isLeftOut(Path folder) {
-        String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
+        String name = Objects.toString(folder.getFileName(), "");
         return left.contains(folder) || name.equals(PACKAGES) || name.startsWith(".") || isBuilt(folder, name);
     }
 

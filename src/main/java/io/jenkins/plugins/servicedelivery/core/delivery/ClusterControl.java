@@ -1,6 +1,8 @@
 package io.jenkins.plugins.servicedelivery.core.delivery;
 
 import io.jenkins.plugins.servicedelivery.core.environment.Claims;
+import io.jenkins.plugins.servicedelivery.core.operation.ClaimGuard;
+import io.jenkins.plugins.servicedelivery.core.operation.Record;
 import java.time.Duration;
 
 /**
@@ -8,13 +10,14 @@ import java.time.Duration;
  * cases take this; whoever composes the product makes one per cluster and holder.
  */
 public final class ClusterControl {
-    /** How long a claim holds without being renewed. A driver renews at every tick, at least every ten seconds. */
+    /** How long a claim holds without being renewed. A driver ticks every ten seconds at least. */
     public static final Duration CLAIM_TERM = Duration.ofSeconds(60);
 
     /** How long a cluster that does not answer, or a claim of another, is waited for. */
     public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ClusterPorts ports;
+    private final ClaimGuard claims;
     private final Admission admission;
     private final Driver driver;
     private final Signals signals;
@@ -26,7 +29,7 @@ public final class ClusterControl {
      * @param holder names this process; two processes that may live at once must not share it
      */
     public ClusterControl(ClusterPorts ports, Operations operations, String holder) {
-        Claims claims = new Claims(ports.leases(), ports.time(), holder, CLAIM_TERM);
+        this.claims = new Claims(ports.leases(), ports.time(), holder, CLAIM_TERM);
         this.ports = ports;
         this.admission = new Admission(ports.records(), claims, ports.time());
         this.driver = new Driver(ports.records(), operations, claims, ports.time(), PATIENCE);
@@ -40,6 +43,11 @@ public final class ClusterControl {
 
     public Admission admission() {
         return admission;
+    }
+
+    /** Why the claims of a record cannot be had, naming who has them; for callers that tick by themselves. */
+    public RuntimeException refusal(String tried, Record<?, ?> record) {
+        return claims.refusal(tried, record.plan().claims());
     }
 
     public Driver driver() {

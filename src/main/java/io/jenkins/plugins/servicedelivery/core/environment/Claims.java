@@ -22,11 +22,14 @@ import java.util.TreeMap;
  * (the rule of client-go's leader election, which tolerates clock skew). Safe for use by several threads.
  */
 public final class Claims implements ClaimGuard {
+    private static final int RENEWALS_IN_A_TERM = 4;
+
     private final LeaseStore store;
     private final Timekeeper time;
     private final String holder;
     private final Duration term;
     private final Map<String, Claim> held = new HashMap<>();
+    private final Map<String, Duration> renewedAt = new HashMap<>();
     private final Map<String, Sighting> sightings = new HashMap<>();
 
     /** Claims for this holder; two processes that may live at once must not share a holder name. */
@@ -38,9 +41,9 @@ public final class Claims implements ClaimGuard {
     }
 
     /**
-     * Takes or renews the claim. Empty while another holder or another purpose has it and it has not been seen idle for
-     * its whole term; call again later. A claim that is taken (not renewed) gets a higher number, also where this holder's name had it before: the
-     * process that had it may still be alive.
+     * Takes the claim, or renews it where a quarter of its term has passed. Empty while another holder or another purpose
+     * has it and it has not been seen idle for its whole term; call again later. A claim that is taken (not renewed) gets
+     * a higher number, also where this holder's name had it before: the process that had it may still be alive.
      *
      * @throws FencedException where this holder had the claim and somebody has taken it over
      */
@@ -131,6 +134,9 @@ public final class Claims implements ClaimGuard {
         if (!stillMine) {
             throw lost(mine);
         }
+        if (isFresh(mine)) {
+            return mine;
+        }
         Claim renewed = new Claim(
                 mine.name(),
                 holder,
@@ -140,6 +146,12 @@ public final class Claims implements ClaimGuard {
                 time.now(),
                 current.get().version());
         return write(renewed).orElseThrow(() -> lost(mine));
+    }
+
+    /** A claim is renewed well before its term ends, and not at every tick: each renewal is a write to the cluster. */
+    private boolean isFresh(Claim mine) {
+        Duration since = time.elapsed().minus(renewedAt.get(mine.name()));
+        return since.multipliedBy(RENEWALS_IN_A_TERM).compareTo(term) < 0;
     }
 
     private FencedException lost(Claim mine) {
@@ -166,9 +178,11 @@ public final class Claims implements ClaimGuard {
     }
 
     private Optional<Claim> write(Claim wanted) {
+        Duration begun = time.elapsed(); // others may count from then on, however long the writing takes
         try {
             Claim written = store.write(wanted);
             held.put(written.name(), written);
+            renewedAt.put(written.name(), begun);
             return Optional.of(written);
         } catch (ConflictException e) {
             return Optional.empty(); // another was quicker; the next call looks again

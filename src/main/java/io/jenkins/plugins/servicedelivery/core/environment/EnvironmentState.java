@@ -18,6 +18,11 @@ public sealed interface EnvironmentState extends State {
         return isTerminal();
     }
 
+    @Override
+    default boolean isGoingBack() {
+        return this instanceof Returning || this instanceof Withdrawing;
+    }
+
     /** The way forward that can still be turned back, because every version that was replaced is still there. */
     sealed interface Reversible extends EnvironmentState {
         /** In how many waves requests may have been moved already. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicedelivery.core.operation;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.servicedelivery.core.shared.DeliveryException;
 import io.jenkins.plugins.servicedelivery.core.shared.Timekeeper;
 import java.time.Duration;
@@ -14,7 +15,10 @@ public final class Pacing {
 
     private final Timekeeper time;
     private final Duration patience;
+
+    @CheckForNull
     private Duration troubleSince;
+
     private Duration backoff = SHORTEST;
 
     public Pacing(Timekeeper time, Duration patience) {

@@ -9,4 +9,9 @@ import java.util.List;
 public interface Plan {
     /** The names of the claims that must be held while the operation writes, in the order they are taken (sorted). */
     List<String> claims();
+
+    /** The namespace in which it changes things; empty where it changes none. */
+    default String namespace() {
+        return "";
+    }
 }

@@ -22,6 +22,11 @@ public interface State {
         return !isSettled();
     }
 
+    /** Whether it is on its way back to how everything was before, so that nobody need ask for that again. */
+    default boolean isGoingBack() {
+        return false;
+    }
+
     /** When a settled state that is not terminal wants the caretaker's attention, for example the end of a keep window. */
     default Optional<Instant> dueAt() {
         return Optional.empty();

@@ -19,7 +19,7 @@ public sealed interface ReleaseState extends State {
         return isTerminal();
     }
 
-    /** Whether the release is on its way back to the stable version, and nobody need ask for that again. */
+    @Override
     default boolean isGoingBack() {
         return this instanceof RollingBack || this instanceof CleaningUp || this instanceof Discarding;
     }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.servicedelivery.core.shared;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
 /**
  * An operation that broke. Every message follows one grammar: {@code <what was tried> failed: <reason>. <what to do>.}
  * The subclass, not the text, says whether the same call may succeed later.
@@ -10,7 +12,7 @@ public abstract class DeliveryException extends RuntimeException {
     private final String because;
     private final String remedy;
 
-    protected DeliveryException(String tried, String because, String remedy, Throwable cause) {
+    protected DeliveryException(String tried, String because, String remedy, @CheckForNull Throwable cause) {
         super(tried + " failed: " + because + ". " + remedy, cause);
         this.tried = tried;
         this.because = because;

@@ -16,4 +16,12 @@ public interface Timekeeper {
 
     /** Lets the given time pass. A simulated clock is turned forward instead of waiting. */
     void pause(Duration length) throws InterruptedException;
+
+    /**
+     * How long somebody who must not hold a thread has to wait, on the clock of this machine, until this much time has
+     * passed here. The same, but where this is the time of a simulation that runs faster or slower, or jumps.
+     */
+    default Duration waitFor(Duration length) {
+        return length;
+    }
 }

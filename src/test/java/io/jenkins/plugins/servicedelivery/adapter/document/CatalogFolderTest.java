@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicedelivery.adapter.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.servicedelivery.core.catalog.CatalogFixtures;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,38 @@ class CatalogFolderTest {
 
         assertThat(CatalogReader.read(folder).environments(CatalogFixtures.SHOP))
                 .hasSize(4);
+    }
+
+    @Test
+    void shouldGiveTextsThatReadAsTheFolderDoes() throws IOException {
+        Path below = Files.createDirectories(folder.resolve("environments").resolve("more"));
+        Files.writeString(below.resolve("load.yml"), environment("load"));
+        Files.writeString(folder.resolve("notes.txt"), "no YAML");
+
+        SortedMap<String, String> texts = CatalogReader.texts(folder);
+
+        assertThat(texts).containsOnlyKeys("environments/more/load.yml", "shop.yaml");
+        assertThat(texts).containsEntry("shop.yaml", DocumentFixtures.shop());
+        assertThat(CatalogReader.read(texts)).isEqualTo(CatalogReader.read(folder));
+    }
+
+    @Test
+    void shouldGiveTextsThatAreNoCatalogUnread() throws IOException {
+        Files.writeString(folder.resolve("broken.yaml"), "kind: [");
+
+        assertThat(CatalogReader.texts(folder)).containsEntry("broken.yaml", "kind: [");
+    }
+
+    @Test
+    void shouldGiveNoTextsWhereOneCannotBeRead() throws IOException {
+        Files.write(folder.resolve("binary.yaml"), new byte[] {'a', (byte) 0xC3});
+
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> CatalogReader.texts(folder))
+                .withMessageContaining("binary.yaml:1:2");
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> CatalogReader.texts(temporary.resolve("nowhere")))
+                .withMessageContaining("The folder of the catalog cannot be read");
     }
 
     @Test

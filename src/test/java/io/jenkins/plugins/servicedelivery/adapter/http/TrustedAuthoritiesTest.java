@@ -22,6 +22,8 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class TrustedAuthoritiesTest {
@@ -40,6 +42,33 @@ class TrustedAuthoritiesTest {
 
             assertThat(answer.body()).asString().isEqualTo("secure");
         }
+    }
+
+    @Test
+    void shouldTrustTheCertificatesOfAText() throws Exception {
+        PemCertificates text = new PemCertificates.InText(Files.readString(certificate("text", "ip:127.0.0.1")));
+        try (FakeServer server = new FakeServer(identity("text")).then(200, "secure")) {
+            HttpConnection connection = HttpConnection.to(server.uri("")).trusting(text);
+
+            HttpAnswer answer = caller(connection).call(HttpCall.of("Testing", "GET", server.uri("/")));
+
+            assertThat(answer.body()).asString().isEqualTo("secure");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nothing",
+                "-----BEGIN CERTIFICATE-----\nnothing\n-----END CERTIFICATE-----\n",
+                "-----BEGIN PRIVATE KEY-----\nMC4CAQ==\n-----END PRIVATE KEY-----\n"
+            })
+    void shouldSayThatATextHoldsNoCertificates(String text) {
+        assertThatExceptionOfType(FailedException.class)
+                .isThrownBy(() -> new PemCertificates.InText(text).read())
+                .withMessageStartingWith("Reading the certificates in the text that was given failed: ")
+                .withMessageContaining("BEGIN CERTIFICATE");
     }
 
     @Test

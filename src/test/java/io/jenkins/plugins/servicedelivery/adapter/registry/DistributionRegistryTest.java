@@ -25,6 +25,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class DistributionRegistryTest extends RegistryContract {
     private static final String BLOBS = "/v2/shop/orders/blobs/";
     private static final Login ALICE = new Login("alice", Secret.of("canary-p4ssw0rd"));
     private final TurnedTime time = new TurnedTime();
+    private final List<String> tokenQueries = new CopyOnWriteArrayList<>();
     private FakeRegistry server;
 
     @TempDir
@@ -259,6 +261,47 @@ class DistributionRegistryTest extends RegistryContract {
     }
 
     @Test
+    void shouldSayWhoAnswersAndTakesTheLogin() throws Exception {
+        tokenServer(ALICE.basic());
+        server.greets("registry/2.0");
+
+        assertThat(client(Optional.of(ALICE)).greet()).isEqualTo("registry/2.0");
+
+        assertThat(server.requests()).containsExactly("GET /v2/", "GET /token", "GET /v2/");
+        assertThat(tokenQueries).containsExactly("service=registry");
+    }
+
+    @Test
+    void shouldSayThatALoginIsWrongWhenAskedWhoAnswers() {
+        tokenServer("Basic other");
+
+        assertThatExceptionOfType(DeniedException.class)
+                .isThrownBy(() -> client(Optional.of(ALICE)).greet())
+                .withMessageContaining("does not accept the credential")
+                .withMessageNotContaining("canary");
+    }
+
+    @Test
+    void shouldSayThatWhatAnswersIsNoRegistry() {
+        assertThatExceptionOfType(FailedException.class)
+                .isThrownBy(() -> client(Optional.empty()).greet())
+                .withMessageContaining("status 404");
+    }
+
+    @Test
+    void shouldAskForNoMoreThanTheRightToReadWhereItOnlyReads() throws Exception {
+        tokenServer(ALICE.basic());
+
+        client(Optional.of(ALICE)).readOnly().find(orders().tagged("one"));
+        client(Optional.of(ALICE)).find(orders().tagged("one"));
+
+        assertThat(tokenQueries)
+                .containsExactly(
+                        "scope=repository:shop/orders:pull&service=registry",
+                        "scope=repository:shop/orders:pull,push&service=registry");
+    }
+
+    @Test
     void shouldStopReadingATextThatIsLargerThanItSays() throws Exception {
         ObjectNode tree = OciJson.object();
         tree.set("config", new Descriptor("x", Digest.of(new byte[0]), 2).toJson());
@@ -283,6 +326,7 @@ class DistributionRegistryTest extends RegistryContract {
         String challenge = "Bearer realm=\"" + server.uri() + "/token\",service=\"registry\"";
         server.on(".* /v2/.*", 99, exchange -> refuses(exchange, "Bearer t0ken", challenge));
         server.on("GET /token", 99, exchange -> {
+            tokenQueries.add(exchange.getRequestURI().getQuery());
             if (!refuses(exchange, accepted, "Basic realm=\"r\"")) {
                 byte[] token = ("{\"token\":\"" + given + "\"}").getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, token.length);

@@ -31,6 +31,7 @@ final class FakeRegistry implements AutoCloseable {
     private final Map<String, Manifest> manifests = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
+    private volatile String name = "";
 
     FakeRegistry() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -63,6 +64,12 @@ final class FakeRegistry implements AutoCloseable {
             exchange.sendResponseHeaders(status, -1);
             return true;
         });
+    }
+
+    /** Answers who asks whether this is a registry; before, nobody is told. */
+    FakeRegistry greets(String name) {
+        this.name = name;
+        return this;
     }
 
     URI uri() {
@@ -100,6 +107,11 @@ final class FakeRegistry implements AutoCloseable {
             requests.add(request);
             Optional<Fault> fault = nextFault(request);
             if (fault.isPresent() && fault.get().happening().happens(exchange)) {
+                return;
+            }
+            if ("GET /v2/".equals(request) && !name.isEmpty()) {
+                exchange.getResponseHeaders().set("Docker-Distribution-Api-Version", name);
+                exchange.sendResponseHeaders(200, -1);
                 return;
             }
             Matcher path = PATH.matcher(exchange.getRequestURI().getPath());

@@ -28,6 +28,13 @@ final class SimulatedContractWorld implements ContractWorld {
         return new SimulatedContractWorld(() -> installation, installation.ports());
     }
 
+    /** In memory, with a clock that runs. */
+    static ContractWorld running() {
+        SimulatedInstallation installation =
+                SimulatedInstallation.inMemoryRunning(SimulationSettings.standard(), ImagePull.EVERYTHING, KINDS, 1);
+        return new SimulatedContractWorld(() -> installation, installation.ports());
+    }
+
     /** In a file, closed and opened again before every call. */
     static ContractWorld reopened(Path folder) {
         ReopenedInstallation installation = new ReopenedInstallation(folder);

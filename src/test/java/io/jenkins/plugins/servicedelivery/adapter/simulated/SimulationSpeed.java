@@ -7,6 +7,7 @@ import io.jenkins.plugins.servicedelivery.adapter.document.RecordKinds;
 import io.jenkins.plugins.servicedelivery.core.config.ConfigRevision;
 import io.jenkins.plugins.servicedelivery.core.delivery.ClusterPorts;
 import io.jenkins.plugins.servicedelivery.core.environment.Version;
+import io.jenkins.plugins.servicedelivery.core.image.ImageReference;
 import io.jenkins.plugins.servicedelivery.core.productline.Port;
 import io.jenkins.plugins.servicedelivery.core.shared.Name;
 import io.jenkins.plugins.servicedelivery.core.traffic.Route;
@@ -17,16 +18,22 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * Measures, and asserts nothing: how long an hour of a product line of five services takes in which a release of each
- * goes on, in steps of one second, how large the state file is then and how long one write takes.
+ * goes on, in steps of one second, how large the state file is then and how long one write takes; and how long the first
+ * look at a running cluster takes that was closed for thirty days.
  */
 final class SimulationSpeed {
     private static final String NAMESPACE = "speed";
     private static final List<Port> PORTS = List.of(new Port("http", 8080));
+    private static final List<String> SERVICES = List.of("storefront", "products", "orders", "payments", "inventory");
     private static final int WRITES = 100;
 
     private SimulationSpeed() {}
@@ -38,13 +45,48 @@ final class SimulationSpeed {
                     folder, SimulationSettings.standard(), ImagePull.EVERYTHING, RecordKinds.NONE)) {
                 measure(installation, folder.resolve(StateFile.FILE));
             }
+            closed("all at rest", SimulationSpeed::rest, ImagePull.EVERYTHING);
+            closed("a version of each that fails", SimulationSpeed::rest, SimulationSpeed::failing);
+            closed("a release of each", SimulationSpeed::release, ImagePull.EVERYTHING);
+            closed("no image can be pulled", SimulationSpeed::rest, image -> Optional.empty());
         }
+    }
+
+    private static void closed(String what, BiConsumer<ClusterPorts, String> service, ImagePull images)
+            throws IOException {
+        Path folder = Files.createTempDirectory("simulation-speed");
+        SimulationSettings settings =
+                SimulationSettings.standard().start(Instant.now().minus(Duration.ofDays(30)));
+        try (SimulatedInstallation first = SimulatedInstallation.open(folder, settings, images, RecordKinds.NONE)) {
+            first.ports().cluster().createNamespace(NAMESPACE, OWNER, FENCE);
+            SERVICES.forEach(name -> service.accept(first.ports(), name));
+            first.clock().turn(Duration.ofMinutes(1));
+        }
+        try (SimulatedInstallation again =
+                SimulatedInstallation.openRunning(folder, settings, images, RecordKinds.NONE, 1)) {
+            long begun = cpuNanos();
+            long arrived = again.hands()
+                    .totals(new RouteKey(NAMESPACE, Name.of("orders")))
+                    .arrived();
+            System.out.printf(
+                    "thirty days closed, %s: %d ms of processor time, %d requests at each service%n",
+                    what, (cpuNanos() - begun) / 1_000_000, arrived);
+        }
+    }
+
+    private static Optional<Map<String, String>> failing(ImageReference image) {
+        return Optional.of(Map.of(Behaviour.PREFIX + "errors", "0.01"));
+    }
+
+    private static void rest(ClusterPorts ports, String service) {
+        String stable = deploy(ports, Name.of(service), "1");
+        ports.cluster().apply(NAMESPACE, ports.renderer().stable(OWNER, Name.of(service), PORTS, stable), FENCE);
     }
 
     private static void measure(SimulatedInstallation installation, Path file) throws IOException {
         ClusterPorts ports = installation.ports();
         ports.cluster().createNamespace(NAMESPACE, OWNER, FENCE);
-        List.of("storefront", "products", "orders", "payments", "inventory").forEach(name -> release(ports, name));
+        SERVICES.forEach(name -> release(ports, name));
         long begun = cpuNanos();
         for (int second = 0; second < 3_600; second++) {
             installation.clock().turn(Duration.ofSeconds(1));

@@ -5,6 +5,7 @@ import static io.jenkins.plugins.servicedelivery.adapter.simulated.SimulatedFixt
 import static io.jenkins.plugins.servicedelivery.adapter.simulated.SimulatedFixtures.NAMESPACE;
 import static io.jenkins.plugins.servicedelivery.adapter.simulated.SimulatedFixtures.OWNER;
 import static io.jenkins.plugins.servicedelivery.adapter.simulated.SimulatedFixtures.ROUTE;
+import static io.jenkins.plugins.servicedelivery.adapter.simulated.SimulatedFixtures.byPath;
 import static io.jenkins.plugins.servicedelivery.adapter.simulated.SimulatedFixtures.deploy;
 import static io.jenkins.plugins.servicedelivery.adapter.simulated.SimulatedFixtures.image;
 import static io.jenkins.plugins.servicedelivery.adapter.simulated.SimulatedFixtures.makeStable;
@@ -14,8 +15,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.servicedelivery.core.environment.NamespaceView.Presence;
+import io.jenkins.plugins.servicedelivery.core.image.ImageReference;
 import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
 import io.jenkins.plugins.servicedelivery.core.shared.RefusedException;
+import io.jenkins.plugins.servicedelivery.core.shared.UnavailableException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -23,6 +26,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +93,32 @@ class StateFileTest {
         }
     }
 
+    @Test
+    void shouldKeepTheSameWhetherDaysPassAtOnceOrInSteps() throws IOException {
+        Path steps = folder.resolve("steps");
+        for (Path place : List.of(folder, steps)) {
+            try (SimulatedInstallation first = open(place)) {
+                String stable = deploy(first.ports(), image("1"), 2);
+                String candidate = deploy(first.ports(), image("bad"), 2);
+                deploy(first.ports(), image("missing"), 1);
+                first.clock().turn(Duration.ofMillis(9_876));
+                makeStable(first.ports(), stable);
+                first.clock().turn(Duration.ofHours(5));
+                split(first.ports(), stable, candidate, 25);
+            }
+        }
+
+        try (SimulatedInstallation atOnce = open(folder);
+                SimulatedInstallation inSteps = open(steps)) {
+            atOnce.clock().turn(Duration.ofMinutes(3_003));
+            for (int step = 0; step < 429; step++) {
+                inSteps.clock().turn(Duration.ofMinutes(7));
+            }
+        }
+
+        assertThat(steps.resolve(StateFile.FILE)).hasSameTextualContentAs(file());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "{", "{}", "[]", "{\"schema\":1}", "{\"schema\":1,\"note\":\"\",\"world\":{}}", "no JSON"})
@@ -147,6 +179,16 @@ class StateFileTest {
     }
 
     @Test
+    void shouldTellWhoeverComesTooLateThatALaterTryMaySucceed() {
+        SimulatedInstallation closed = open();
+        closed.close();
+
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> closed.ports().records().list())
+                .withMessageContaining("it has been closed");
+    }
+
+    @Test
     void shouldSayInWordsThatAFileIsInThePlaceOfTheFolder() throws IOException {
         Path file = Files.createFile(folder.resolve("a-file"));
 
@@ -188,8 +230,18 @@ class StateFileTest {
     }
 
     private SimulatedInstallation open() {
+        return open(folder);
+    }
+
+    private static SimulatedInstallation open(Path place) {
         return SimulatedInstallation.open(
-                folder, SimulationSettings.standard(), ImagePull.EVERYTHING, SimulatedContractWorld.KINDS);
+                place, SimulationSettings.standard(), StateFileTest::pull, SimulatedContractWorld.KINDS);
+    }
+
+    private static Optional<Map<String, String>> pull(ImageReference image) {
+        return image.path().endsWith("missing")
+                ? Optional.empty()
+                : byPath(Map.of("bad", Map.of("errors", "0.08"))).labels(image);
     }
 
     private Path file() {

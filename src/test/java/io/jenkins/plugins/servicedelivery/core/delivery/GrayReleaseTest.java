@@ -4,6 +4,7 @@ import static io.jenkins.plugins.servicedelivery.core.delivery.ReleaseScenario.N
 import static io.jenkins.plugins.servicedelivery.core.delivery.ReleaseScenario.ORDERS;
 import static io.jenkins.plugins.servicedelivery.core.delivery.ReleaseScenario.ROUTE;
 import static io.jenkins.plugins.servicedelivery.core.delivery.ReleaseScenario.given;
+import static io.jenkins.plugins.servicedelivery.core.delivery.ReleaseScenario.givenRunning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,6 +39,20 @@ class GrayReleaseTest {
                 .isPromoted()
                 .noRequestWasLost()
                 .tells("look 4", "0 of", "pass");
+    }
+
+    @Test
+    void shouldPromoteACandidateOnAClusterWhoseTimeRuns() {
+        givenRunning(200)
+                .stable("v1")
+                .and()
+                .candidate("v2")
+                .when()
+                .released()
+                .then()
+                .isPromoted()
+                .noRequestWasLost()
+                .tells("0 of", "pass");
     }
 
     @Test

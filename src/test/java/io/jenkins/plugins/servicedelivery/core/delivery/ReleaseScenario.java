@@ -2,6 +2,8 @@ package io.jenkins.plugins.servicedelivery.core.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.servicedelivery.adapter.document.RecordKinds;
+import io.jenkins.plugins.servicedelivery.adapter.simulated.ImagePull;
 import io.jenkins.plugins.servicedelivery.adapter.simulated.SimulatedInstallation;
 import io.jenkins.plugins.servicedelivery.adapter.simulated.SimulationSettings;
 import io.jenkins.plugins.servicedelivery.core.catalog.Catalog;
@@ -36,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -61,10 +64,8 @@ final class ReleaseScenario {
     private UnaryOperator<MetricSource> metrics = UnaryOperator.identity();
     private UnaryOperator<Router> router = UnaryOperator.identity();
 
-    private ReleaseScenario(double requestsPerSecond, ReleaseStrategy strategy) {
-        simulated = SimulatedInstallation.inMemory(
-                SimulationSettings.standard().requestsPerSecond(requestsPerSecond),
-                image -> image.digest().map(digest -> labels.getOrDefault(digest, Map.of())));
+    private ReleaseScenario(Function<ImagePull, SimulatedInstallation> cluster, ReleaseStrategy strategy) {
+        simulated = cluster.apply(image -> image.digest().map(digest -> labels.getOrDefault(digest, Map.of())));
         shop = CatalogFixtures.shop();
         strategies = new TreeMap<>(Map.of(strategy.name(), strategy));
         control = control("first");
@@ -72,11 +73,20 @@ final class ReleaseScenario {
 
     /** A shop whose services get 50 requests a second, released by the careful strategy. */
     static ReleaseScenario given() {
-        return new ReleaseScenario(50, CatalogFixtures.careful());
+        return given(50, CatalogFixtures.careful());
     }
 
     static ReleaseScenario given(double requestsPerSecond, ReleaseStrategy strategy) {
-        return new ReleaseScenario(requestsPerSecond, strategy);
+        SimulationSettings settings = SimulationSettings.standard().requestsPerSecond(requestsPerSecond);
+        return new ReleaseScenario(images -> SimulatedInstallation.inMemory(settings, images), strategy);
+    }
+
+    /** The same shop on a cluster whose time runs this many times as fast as that of the machine. */
+    static ReleaseScenario givenRunning(double speed) {
+        SimulationSettings settings = SimulationSettings.standard().requestsPerSecond(50);
+        return new ReleaseScenario(
+                images -> SimulatedInstallation.inMemoryRunning(settings, images, RecordKinds.ALL, speed),
+                CatalogFixtures.careful());
     }
 
     ReleaseScenario and() {

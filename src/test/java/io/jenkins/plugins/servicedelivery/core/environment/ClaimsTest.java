@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimsTest {
     private static final Duration TERM = Duration.ofSeconds(30);
+    private static final Duration QUARTER = TERM.dividedBy(4);
     private static final Duration GRACE = Duration.ofMinutes(30);
     private static final Duration BLINK = Duration.ofMillis(1);
     private static final Ownership OWNER = new Ownership(Name.of("shop"), Name.of("test"));
@@ -47,6 +48,88 @@ class ClaimsTest {
         assertThat(renewed.number()).isEqualTo(taken.number());
         assertThat(renewed.version()).isNotEqualTo(taken.version());
         assertThat(renewed.renewed()).isEqualTo(aliceClock.now());
+    }
+
+    @Test
+    void shouldNotWriteAFreshClaimAgain() {
+        Claim taken = alice.acquire("shop", "release-1").orElseThrow();
+
+        aliceClock.pass(QUARTER.minus(BLINK));
+        assertThat(alice.acquire("shop", "release-1")).contains(taken);
+        assertThat(store.read("shop")).contains(taken);
+
+        aliceClock.pass(BLINK);
+        assertThat(alice.acquire("shop", "release-1"))
+                .map(Claim::renewed)
+                .contains(aliceClock.now())
+                .isEqualTo(store.read("shop").map(Claim::renewed));
+    }
+
+    @Test
+    void shouldCountTheQuarterFromTheLastRenewal() {
+        alice.acquire("shop", "release-1");
+        aliceClock.pass(TERM);
+        Claim renewed = alice.acquire("shop", "release-1").orElseThrow();
+
+        aliceClock.pass(QUARTER.minus(BLINK));
+
+        assertThat(alice.acquire("shop", "release-1")).contains(renewed);
+    }
+
+    @Test
+    void shouldCountTheQuarterFromBeforeTheWriting() {
+        Claims slow = new Claims(new SlowStore(), aliceClock, "alice", TERM);
+        Claim taken = slow.acquire("shop", "release-1").orElseThrow();
+
+        aliceClock.pass(QUARTER.minus(SlowStore.TAKES));
+
+        assertThat(slow.acquire("shop", "release-1")).get().isNotEqualTo(taken);
+    }
+
+    @Test
+    void shouldNotCareForTheTimeOfDayWhenItDecidesToRenew() {
+        Claim taken = alice.acquire("shop", "release-1").orElseThrow();
+
+        aliceClock.jump(Duration.ofDays(1));
+
+        assertThat(alice.acquire("shop", "release-1")).contains(taken);
+    }
+
+    @Test
+    void shouldTellTheHolderOfAFreshClaimThatItWasTakenOver() {
+        alice.acquire("shop", "release-1");
+        takeOver();
+        aliceClock.pass(BLINK);
+
+        assertThatExceptionOfType(FencedException.class).isThrownBy(() -> alice.acquire("shop", "release-1"));
+    }
+
+    @Test
+    void shouldWriteAClaimAnewThatIsTakenAgainAtOnce() {
+        alice.acquire("shop", "release-1");
+        alice.release("shop");
+
+        assertThat(alice.acquire("shop", "release-2")).map(Claim::number).contains(2L);
+        assertThat(store.read("shop")).map(Claim::holder).contains("alice");
+    }
+
+    @Test
+    void shouldNeverLoseAClaimInALongOperationThatTicksEveryTenSeconds() {
+        Duration tick = Duration.ofSeconds(10);
+        Claim taken = alice.hold(List.of("shop"), key("release-1"))
+                .flatMap(held -> store.read("shop"))
+                .orElseThrow();
+
+        for (Duration passed = Duration.ZERO; passed.compareTo(Duration.ofHours(3)) < 0; passed = passed.plus(tick)) {
+            assertThat(alice.hold(List.of("shop"), key("release-1"))).isPresent();
+            for (int second = 0; second < tick.toSeconds(); second++) {
+                pass(Duration.ofSeconds(1));
+                assertThat(bob.acquire("shop", "release-2")).isEmpty();
+                assertThat(bob.isAbandoned(List.of("shop"), Duration.ZERO)).isFalse();
+            }
+        }
+
+        assertThat(store.read("shop")).map(Claim::number).contains(taken.number());
     }
 
     @Test
@@ -89,7 +172,7 @@ class ClaimsTest {
     void shouldCountAnewWhenTheHolderRenews() {
         alice.acquire("shop", "release-1");
         bob.acquire("shop", "release-2");
-        bobClock.pass(TERM);
+        pass(TERM);
         alice.acquire("shop", "release-1");
 
         assertThat(bob.acquire("shop", "release-2")).isEmpty();
@@ -290,5 +373,27 @@ class ClaimsTest {
 
     private static RecordKey key(String value) {
         return new RecordKey(value);
+    }
+
+    /** A store in which every writing takes a while. */
+    private final class SlowStore implements LeaseStore {
+        static final Duration TAKES = Duration.ofSeconds(2);
+
+        @Override
+        public Optional<Claim> read(String name) {
+            return store.read(name);
+        }
+
+        @Override
+        public List<Claim> list() {
+            return store.list();
+        }
+
+        @Override
+        public Claim write(Claim claim) {
+            Claim written = store.write(claim);
+            aliceClock.pass(TAKES);
+            return written;
+        }
     }
 }

@@ -56,6 +56,11 @@ public final class OperationFixtures {
         }
 
         @Override
+        public boolean isGoingBack() {
+            return this == SWITCHING_OFF;
+        }
+
+        @Override
         public String phrase() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }

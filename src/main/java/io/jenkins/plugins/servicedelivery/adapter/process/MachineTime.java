@@ -1,11 +1,11 @@
-package io.jenkins.plugins.servicedelivery.cli;
+package io.jenkins.plugins.servicedelivery.adapter.process;
 
 import io.jenkins.plugins.servicedelivery.core.shared.Timekeeper;
 import java.time.Duration;
 import java.time.Instant;
 
 /** The time of this machine, for what is no part of a cluster's life, such as building images. */
-final class MachineTime implements Timekeeper {
+public final class MachineTime implements Timekeeper {
     @Override
     public Instant now() {
         return Instant.now();

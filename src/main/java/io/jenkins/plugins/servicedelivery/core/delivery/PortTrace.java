@@ -1,7 +1,6 @@
-package io.jenkins.plugins.servicedelivery.cli;
+package io.jenkins.plugins.servicedelivery.core.delivery;
 
 import io.jenkins.plugins.servicedelivery.core.config.ConfigStore;
-import io.jenkins.plugins.servicedelivery.core.delivery.ClusterPorts;
 import io.jenkins.plugins.servicedelivery.core.environment.Cluster;
 import io.jenkins.plugins.servicedelivery.core.environment.LeaseStore;
 import io.jenkins.plugins.servicedelivery.core.operation.RecordStore;
@@ -12,20 +11,22 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Tells every call to the ports of a cluster: what was asked and what came of it. */
-final class PortTrace {
+public final class PortTrace {
     private static final int MOST_CHARACTERS = 200;
 
-    private final Consumer<String> listener;
+    private final Consumer<Supplier<String>> listener;
 
-    PortTrace(Consumer<String> listener) {
+    /** @param listener gets one line for each call, in the thread that called, and need not ask for its text */
+    public PortTrace(Consumer<Supplier<String>> listener) {
         this.listener = listener;
     }
 
     /** The same ports, traced. Rendering is pure and waiting is no call to the outside: both are left alone. */
-    ClusterPorts traced(ClusterPorts ports) {
+    public ClusterPorts traced(ClusterPorts ports) {
         return new ClusterPorts(
                 traced(Cluster.class, ports.cluster()),
                 ports.renderer(),
@@ -45,15 +46,19 @@ final class PortTrace {
     }
 
     private Object call(Class<?> port, Object real, Method method, Object[] arguments) throws Throwable {
-        String asked = port.getSimpleName() + "." + method.getName() + "(" + brief(arguments) + ")";
         try {
             Object answer = method.invoke(real, arguments);
-            listener.accept(method.getReturnType() == void.class ? asked : asked + " = " + brief(answer));
+            listener.accept(() -> asked(port, method, arguments)
+                    + (method.getReturnType() == void.class ? "" : " = " + brief(answer)));
             return answer;
         } catch (InvocationTargetException e) {
-            listener.accept(asked + " threw " + brief(e.getCause()));
+            listener.accept(() -> asked(port, method, arguments) + " threw " + brief(e.getCause()));
             throw e.getCause();
         }
+    }
+
+    private static String asked(Class<?> port, Method method, Object[] arguments) {
+        return port.getSimpleName() + "." + method.getName() + "(" + brief(arguments) + ")";
     }
 
     private static String brief(Object[] arguments) {
