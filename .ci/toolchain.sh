@@ -1,26 +1,36 @@
 # shellcheck shell=bash
-# Sourced by run and test: says in one line what this machine lacks, and stops.
+# Sourced by run and test: says in one line what this machine lacks.
 
-# The line of "mvn -v" that names Java ends with its home: the one that Maven will use, whatever the PATH says.
+# Stops where there is no JDK or no Maven that will do.
 require_jdk_and_maven() {
-    local program=$1 described version major home
-    if ! command -v mvn >/dev/null; then
-        echo "$program needs Maven, and there is no mvn on the PATH. Install Maven 3.8.7 or newer." >&2
+    if ! find_jdk_and_maven; then
+        echo "$1 needs $lacking" >&2
         exit 2
+    fi
+}
+
+# Sets maven_version, java_major and java_home. Returns 1 with what is needed in lacking.
+# The line of "mvn -v" that names Java ends with its home: the one that Maven will use, whatever the PATH says.
+find_jdk_and_maven() {
+    local described java_version
+    lacking=""
+    if ! command -v mvn >/dev/null; then
+        lacking="Maven, and there is no mvn on the PATH. Install Maven 3.8.7 or newer."
+        return 1
     fi
     if ! described=$(mvn -B -Dstyle.color=never -v 2>&1); then
-        echo "$program needs a JDK, and mvn -v says: $(head -n 1 <<<"$described"). Install a JDK 17 or newer." >&2
-        exit 2
+        lacking="a JDK, and mvn -v says: $(head -n 1 <<<"$described"). Install a JDK 17 or newer."
+        return 1
     fi
-    version=$(sed -n 's/^Java version: \([^,]*\),.*/\1/p' <<<"$described")
-    home=$(sed -n 's/^Java version: .*runtime: \(.*\)$/\1/p' <<<"$described")
-    major=${version%%[!0-9]*}
-    if ((${major:-0} < 17)); then
-        echo "$program needs a JDK 17 or newer, and Maven uses Java ${version:-unknown}. Set JAVA_HOME." >&2
-        exit 2
+    # shellcheck disable=SC2034 # jenkins.sh reads it
+    maven_version=$(sed -nE 's/.*Apache Maven ([0-9][^ ]*).*/\1/p' <<<"$described" | head -n 1)
+    java_version=$(sed -n 's/^Java version: \([^,]*\),.*/\1/p' <<<"$described")
+    java_home=$(sed -n 's/^Java version: .*runtime: \(.*\)$/\1/p' <<<"$described")
+    java_major=${java_version%%[!0-9]*}
+    if ((${java_major:-0} < 17)); then
+        lacking="a JDK 17 or newer, and Maven uses Java ${java_version:-unknown}. Set JAVA_HOME."
+    elif [[ ! -x $java_home/bin/javac ]]; then
+        lacking="a JDK, and Maven uses $java_home, which has no compiler. Set JAVA_HOME."
     fi
-    if [[ ! -x $home/bin/javac ]]; then
-        echo "$program needs a JDK, and Maven uses $home, which has no compiler. Set JAVA_HOME." >&2
-        exit 2
-    fi
+    [[ -z $lacking ]]
 }

@@ -88,7 +88,7 @@ public final class LayoutRegistry extends OciRegistry {
 
     private Manifest manifest(Descriptor descriptor) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        layout.read(descriptor.digest(), bytes);
+        layout.read(descriptor.digest(), new LimitedOutput(bytes, MOST_TEXT_BYTES));
         return new Manifest(descriptor.mediaType(), bytes.toByteArray());
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.servicedelivery.adapter.simulated;
 import io.jenkins.plugins.servicedelivery.core.shared.Timekeeper;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
@@ -51,7 +52,8 @@ public final class SimulatedClock implements Timekeeper {
 
     @Override
     public synchronized Instant now() {
-        return anchor.plusNanos((long) ((nanoTime.getAsLong() - anchoredAt) * speed));
+        // people read these times: nobody wants nanoseconds
+        return anchor.plusNanos((long) ((nanoTime.getAsLong() - anchoredAt) * speed)).truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Override

@@ -24,6 +24,12 @@ public record ConfigRevision(Digest id, Name service, SortedMap<String, String> 
         return new ConfigRevision(idOf(service, values), service, values);
     }
 
+    /** Without the values: whatever prints a revision, or something that has one, prints no value. */
+    @Override
+    public String toString() {
+        return "ConfigRevision[" + id + " of " + service + "]";
+    }
+
     private static Digest idOf(Name service, SortedMap<String, String> values) {
         return Fingerprint.of("configuration")
                 .add("service", service.value())

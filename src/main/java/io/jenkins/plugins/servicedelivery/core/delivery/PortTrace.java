@@ -5,6 +5,7 @@ import io.jenkins.plugins.servicedelivery.core.environment.Cluster;
 import io.jenkins.plugins.servicedelivery.core.environment.LeaseStore;
 import io.jenkins.plugins.servicedelivery.core.operation.RecordStore;
 import io.jenkins.plugins.servicedelivery.core.release.MetricSource;
+import io.jenkins.plugins.servicedelivery.core.shared.Quoted;
 import io.jenkins.plugins.servicedelivery.core.traffic.Router;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -68,7 +69,7 @@ public final class PortTrace {
     }
 
     private static String brief(Object value) {
-        String text = String.valueOf(value).replace('\n', ' ');
+        String text = Quoted.printable(String.valueOf(value).replace('\n', ' '));
         return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "...";
     }
 }

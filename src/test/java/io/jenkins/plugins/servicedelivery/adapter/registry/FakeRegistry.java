@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * The part of the OCI distribution specification that the product uses, in memory, with faults on demand. A test on a
  * real registry holds it honest: both pass the same contract.
  */
-final class FakeRegistry implements AutoCloseable {
+public final class FakeRegistry implements AutoCloseable {
     private static final Pattern PATH =
             Pattern.compile("/v2/(?<repository>.+)/(?<kind>manifests|blobs/uploads|blobs)/(?<name>[^/]*)");
     private final HttpServer server;
@@ -33,7 +33,7 @@ final class FakeRegistry implements AutoCloseable {
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private volatile String name = "";
 
-    FakeRegistry() throws IOException {
+    public FakeRegistry() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.setExecutor(threads);
@@ -44,7 +44,7 @@ final class FakeRegistry implements AutoCloseable {
     record Fault(Predicate<String> request, int times, Happening happening) {}
 
     @FunctionalInterface
-    interface Happening {
+    public interface Happening {
         /** Answers the request wrongly; returns false to let the right answer follow. */
         boolean happens(HttpExchange exchange) throws IOException;
     }
@@ -54,7 +54,7 @@ final class FakeRegistry implements AutoCloseable {
      *
      * @param times how often; afterwards the right answers are given again
      */
-    FakeRegistry on(String request, int times, Happening happening) {
+    public FakeRegistry on(String request, int times, Happening happening) {
         faults.add(new Fault(Pattern.compile(request).asMatchPredicate(), times, happening));
         return this;
     }
@@ -76,12 +76,12 @@ final class FakeRegistry implements AutoCloseable {
         return URI.create("http://" + host());
     }
 
-    String host() {
+    public String host() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** What was asked, in order, for example {@code HEAD /v2/shop/orders/manifests/one}. */
-    List<String> requests() {
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 

@@ -91,6 +91,21 @@ class LayoutRegistryTest extends RegistryContract {
     }
 
     @Test
+    void shouldReadNoManifestThatCouldFillTheMemory() throws Exception {
+        byte[] large = new byte[OciRegistry.MOST_TEXT_BYTES + 1];
+        String digest = Digest.of(large).value();
+        layout().putBlob(ORDERS, Blob.of(large));
+        Files.writeString(
+                store().resolve("index.json"),
+                "{\"schemaVersion\":2,\"manifests\":[{\"mediaType\":\"" + MediaTypes.MANIFEST + "\",\"digest\":\"" + digest
+                        + "\",\"size\":2,\"annotations\":{\"org.opencontainers.image.ref.name\":\"" + ORDERS + ":1\"}}]}");
+
+        assertThatExceptionOfType(FailedException.class)
+                .isThrownBy(() -> layout().labels(ORDERS.tagged("1")))
+                .withMessageContaining("more than " + OciRegistry.MOST_TEXT_BYTES + " bytes");
+    }
+
+    @Test
     void shouldKeepTheIndexWholeWhenManyWriteAtOnce() throws Exception {
         ImageReference image = put(ORDERS, new ImageLabels(new TreeMap<>(Map.of("a", "b"))));
         ExecutorService pool = Executors.newFixedThreadPool(8);

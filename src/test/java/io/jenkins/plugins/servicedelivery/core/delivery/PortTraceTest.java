@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jenkins.plugins.servicedelivery.adapter.simulated.SimulatedInstallation;
+import io.jenkins.plugins.servicedelivery.core.config.ConfigRevision;
 import io.jenkins.plugins.servicedelivery.core.operation.RecordKey;
 import io.jenkins.plugins.servicedelivery.core.release.Window;
 import io.jenkins.plugins.servicedelivery.core.shared.Fence;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PortTraceTest {
@@ -95,6 +98,22 @@ class PortTraceTest {
         traced.leases().read("a\nb" + "c".repeat(1_000));
 
         assertThat(told).singleElement().asString().hasSizeLessThan(300).contains("(a bccc", "...) = ");
+    }
+
+    @Test
+    void shouldNameConfigurationsAndTellNoneOfTheirValues() {
+        ConfigRevision revision = ConfigRevision.of(ORDERS, new TreeMap<>(Map.of("db.url", "canary")));
+        traced.cluster().createNamespace(NAMESPACE, OWNER, FENCE);
+
+        traced.configs().publish(NAMESPACE, revision, FENCE);
+        assertThat(traced.configs().read(NAMESPACE, revision.id())).contains(revision);
+
+        assertThat(told)
+                .hasSize(3)
+                .noneMatch(line -> line.contains("canary") || line.contains("db.url"))
+                .last()
+                .asString()
+                .contains(revision.id().value());
     }
 
     @Test

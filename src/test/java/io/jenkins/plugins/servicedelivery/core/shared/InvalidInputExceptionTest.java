@@ -26,8 +26,8 @@ class InvalidInputExceptionTest {
 
     @Test
     void shouldKeepItsMessageWhenItIsStored() throws Exception {
-        InvalidInputException failure =
-                new InvalidInputException("Reading the catalog", List.of(problem("shop.yaml", 2, "the name is missing.")));
+        InvalidInputException failure = new InvalidInputException(
+                "Reading the catalog", List.of(problem("shop.yaml", 2, "the name is missing.")));
 
         InvalidInputException copy = copy(failure);
 
