@@ -65,7 +65,9 @@ reason_in() {
     local line artefact why
     line=$(grep -m 1 -E 'ould not (transfer|find) artifact|offline mode' <<<"$1" || grep -m 1 ERROR <<<"$1" || tail -n 1 <<<"$1")
     artefact=$(sed -nE 's/.*ould not (transfer|find) artifact ([^ ]+) .*/\2/p' <<<"$line")
-    why=$(sed -nE 's/.*from\/to [^ ]+ \(([^ ]+)\): (.*)/\1 says: \2/p' <<<"$line" | sed -E "s/ (-> \[Help|and 'parent).*//")
+    why=$(sed -nE -e "s/ (-> \[Help|and 'parent).*//" \
+        -e 's/.* from\/to [^ ]+ \(([^ ]+)\): (.*)/\1 says: \2/p' \
+        -e 's/.* in [^ ]+ \(([^ ]+)\)$/\1 does not have it/p' <<<"$line")
     if [[ -n $artefact ]]; then
         echo "$artefact is neither in the local Maven repository nor to be had${why:+; $why}"
     else

@@ -98,6 +98,12 @@ class RepositoryTest {
                 .endsWith("0 passed, 0 failed, 0 skipped\n");
     }
 
+    @Test
+    void shouldShowTheJenkinsfileThatIsRun() throws IOException {
+        assertThat(read("docs/admin/trying.md"))
+                .contains("```groovy\n" + read("src/demo/jenkins/Jenkinsfile") + "```\n");
+    }
+
     /** A Maven that is new enough and reaches nothing. */
     private static Map<String, String> withoutJenkins(Path programs) throws IOException {
         Path maven = programs.resolve("mvn");

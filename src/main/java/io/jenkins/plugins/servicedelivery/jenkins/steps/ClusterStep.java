@@ -94,6 +94,9 @@ public abstract class ClusterStep extends Step {
 
     private Target target() {
         Names.parse("environment", environment);
+        if (line != null) {
+            Names.parse("line", line);
+        }
         return new Target(environment, line, cluster, catalog);
     }
 }

@@ -72,7 +72,7 @@ final class GroundsFinder {
         }
         CatalogFiles.Read files = CatalogFiles.read(line);
         Catalog catalog = CatalogReader.read(files.texts());
-        return grounds(Clusters.get().cluster(cluster), catalog, files.origin() + " at " + files.revision(), Name.of(binding.getLine()));
+        return grounds(Clusters.get().cluster(cluster), catalog, files.origin() + " at " + files.revision(), Names.parse("line", binding.getLine()));
     }
 
     private Grounds unbound(Job<?, ?> job) throws InterruptedException {

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import io.jenkins.plugins.servicedelivery.core.shared.FailedException;
 import io.jenkins.plugins.servicedelivery.core.shared.Name;
+import io.jenkins.plugins.servicedelivery.core.shared.Quoted;
 
 /** Names that users write as arguments of steps. */
 final class Names {
@@ -15,7 +16,7 @@ final class Names {
         Name.whyNot(name).ifPresent(reason -> {
             throw new FailedException(
                     "Reading the argument \"" + argument + "\"",
-                    name.isEmpty() ? "it is missing" : "\"" + name + "\" is not a name: " + reason,
+                    name.isEmpty() ? "it is missing" : Quoted.of(name) + " is not a name: " + reason,
                     "Write the name as the catalog has it.");
         });
         return Name.of(name);
