@@ -59,7 +59,8 @@ class ClassPathVersionsTest {
     }
 
     private static String property(String pom, String name) {
-        Matcher value = Pattern.compile("<" + Pattern.quote(name) + ">([^<]+)</").matcher(pom);
+        Matcher value =
+                Pattern.compile("<" + Pattern.quote(name) + ">([^<]+)</").matcher(pom);
         assertThat(value.find()).as("the property %s", name).isTrue();
         return value.group(1);
     }

@@ -2,13 +2,13 @@ package io.jenkins.plugins.servicedelivery.jenkins;
 
 import io.jenkins.plugins.servicedelivery.adapter.simulated.SimulatedInstallation;
 import io.jenkins.plugins.servicedelivery.core.operation.Record;
+import io.jenkins.plugins.servicedelivery.core.shared.Name;
 import io.jenkins.plugins.servicedelivery.core.traffic.RouteKey;
 import io.jenkins.plugins.servicedelivery.jenkins.settings.ClusterSettings;
 import io.jenkins.plugins.servicedelivery.jenkins.settings.Clusters;
 import io.jenkins.plugins.servicedelivery.jenkins.settings.Images;
 import io.jenkins.plugins.servicedelivery.jenkins.settings.ServiceDeliveryConfiguration;
 import io.jenkins.plugins.servicedelivery.jenkins.settings.SimulatedConnection;
-import io.jenkins.plugins.servicedelivery.core.shared.Name;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +91,7 @@ public final class DeliveryRoom {
                 .weights()
                 .entrySet()
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().percent()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().percent()));
     }
 }

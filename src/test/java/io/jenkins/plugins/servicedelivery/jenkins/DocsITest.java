@@ -29,8 +29,9 @@ class DocsITest {
     private static final List<String> PAGES =
             List.of("docs/user/pipeline.md", "docs/user/pipeline-build-and-scan.md", "README.md");
 
-    private static final Pattern OTHER_STRATEGIES =
-            Pattern.compile("---\napiVersion: service-delivery/v1\nkind: ReleaseStrategy\nname: (manual|slow)\n.*?(?=---|\\z)", Pattern.DOTALL);
+    private static final Pattern OTHER_STRATEGIES = Pattern.compile(
+            "---\napiVersion: service-delivery/v1\nkind: ReleaseStrategy\nname: (manual|slow)\n.*?(?=---|\\z)",
+            Pattern.DOTALL);
 
     @TempDir
     private Path folder;
@@ -54,12 +55,19 @@ class DocsITest {
             for (String fence : fences(page)) {
                 if (fence.contains("rollbackRelease")) {
                     line.change("orders", "2." + run, "");
-                    build(jenkins, repository, whole("""
+                    build(
+                            jenkins,
+                            repository,
+                            whole(
+                                    """
                             def built = buildServiceImage service: 'orders'
                             grayRelease environment: 'production', image: built
                             """));
                 }
-                build(jenkins, repository, fence.contains("node") || fence.contains("pipeline {") ? fence : whole(fence));
+                build(
+                        jenkins,
+                        repository,
+                        fence.contains("node") || fence.contains("pipeline {") ? fence : whole(fence));
                 run++;
             }
         }
@@ -70,7 +78,16 @@ class DocsITest {
     private void build(JenkinsRule jenkins, Path repository, String jenkinsfile) throws Exception {
         Files.writeString(repository.resolve("Jenkinsfile"), jenkinsfile);
         git(repository, "add", ".");
-        git(repository, "-c", "user.name=tea", "-c", "user.email=tea@localhost", "commit", "-qm", "next", "--allow-empty");
+        git(
+                repository,
+                "-c",
+                "user.name=tea",
+                "-c",
+                "user.email=tea@localhost",
+                "commit",
+                "-qm",
+                "next",
+                "--allow-empty");
         WorkflowJob next = jenkins.createProject(WorkflowJob.class, "doc-" + ++job);
         next.setDefinition(new CpsScmFlowDefinition(
                 new GitSCM(

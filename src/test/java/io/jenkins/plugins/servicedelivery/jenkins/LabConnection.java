@@ -138,8 +138,8 @@ public final class LabConnection extends ClusterConnection {
         }
 
         private <P> P troubled(Class<P> port, P real) {
-            return port.cast(Proxy.newProxyInstance(
-                    port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+            return port.cast(
+                    Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
                         fail();
                         try {
                             return method.invoke(real, arguments);

@@ -112,8 +112,10 @@ class PluginArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(OperationLoop.class)
-                .orShould(callMethod(RecordStore.class, "create", io.jenkins.plugins.servicedelivery.core.operation.Record.class))
-                .orShould(callMethod(RecordStore.class, "update", io.jenkins.plugins.servicedelivery.core.operation.Record.class))
+                .orShould(callMethod(
+                        RecordStore.class, "create", io.jenkins.plugins.servicedelivery.core.operation.Record.class))
+                .orShould(callMethod(
+                        RecordStore.class, "update", io.jenkins.plugins.servicedelivery.core.operation.Record.class))
                 .check(PLUGIN);
     }
 
@@ -191,7 +193,8 @@ class PluginArchitectureTest {
     private static ArchCondition<JavaMethod> beAnnotatedWithAnyOf(
             Class<? extends java.lang.annotation.Annotation>... annotations) {
         return condition(
-                "be annotated with one of " + Stream.of(annotations).map(Class::getSimpleName).toList(),
+                "be annotated with one of "
+                        + Stream.of(annotations).map(Class::getSimpleName).toList(),
                 method -> Stream.of(annotations).anyMatch(method::isAnnotatedWith));
     }
 

@@ -53,7 +53,8 @@ public final class SimulatedClock implements Timekeeper {
     @Override
     public synchronized Instant now() {
         // people read these times: nobody wants nanoseconds
-        return anchor.plusNanos((long) ((nanoTime.getAsLong() - anchoredAt) * speed)).truncatedTo(ChronoUnit.MILLIS);
+        return anchor.plusNanos((long) ((nanoTime.getAsLong() - anchoredAt) * speed))
+                .truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Override

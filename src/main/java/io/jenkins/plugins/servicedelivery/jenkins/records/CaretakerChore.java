@@ -66,9 +66,8 @@ final class CaretakerChore extends Ticking implements Drive.Audience {
         Optional<Caretaker.Chore> chore = control.ports()
                 .records()
                 .read(ref.key())
-                .flatMap(record -> control.caretaker()
-                        .dutyFor(record)
-                        .map(found -> new Caretaker.Chore(record, found)));
+                .flatMap(
+                        record -> control.caretaker().dutyFor(record).map(found -> new Caretaker.Chore(record, found)));
         chore.ifPresent(found -> {
             duty = found.duty();
             control.caretaker().prepare(found);

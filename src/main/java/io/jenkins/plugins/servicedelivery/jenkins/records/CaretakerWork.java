@@ -37,7 +37,6 @@ public final class CaretakerWork extends PeriodicWork {
             }
             return gone;
         });
-        clusters.forEach(name ->
-                looks.computeIfAbsent(name, CaretakerLook::new).wake());
+        clusters.forEach(name -> looks.computeIfAbsent(name, CaretakerLook::new).wake());
     }
 }

@@ -154,7 +154,9 @@ public final class Drive implements AutoCloseable {
                 .records()
                 .read(ref.key())
                 .orElseThrow(() -> new FailedException(
-                        "Driving " + ref, "there is no such record", "Look at the page Service Delivery for what there is."));
+                        "Driving " + ref,
+                        "there is no such record",
+                        "Look at the page Service Delivery for what there is."));
     }
 
     private static boolean isPaused(Record<?, ?> record) {
@@ -166,10 +168,8 @@ public final class Drive implements AutoCloseable {
     private void subscribe(ClusterHandle cluster, Record<?, ?> record) {
         if (listening != cluster) {
             unsubscribe();
-            subscription = cluster.control()
-                    .ports()
-                    .cluster()
-                    .onChange(record.plan().namespace(), this::onChange);
+            subscription =
+                    cluster.control().ports().cluster().onChange(record.plan().namespace(), this::onChange);
             listening = cluster;
         }
     }

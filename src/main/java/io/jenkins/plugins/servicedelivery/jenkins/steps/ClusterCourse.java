@@ -91,8 +91,9 @@ final class ClusterCourse<R> implements Course {
     private Stage begin() throws InterruptedException {
         if (errand == null) {
             grounds = new GroundsFinder(site, verb.target()).find();
-            console.say(verb.subject() + " of " + grounds.line().name() + " in " + grounds.environment().name()
-                    + " on the " + grounds.cluster().title() + "; the catalog is that of " + grounds.origin());
+            console.say(verb.subject() + " of " + grounds.line().name() + " in "
+                    + grounds.environment().name() + " on the "
+                    + grounds.cluster().title() + "; the catalog is that of " + grounds.origin());
             DurableStepExecution.warnOfDurability(site, site.listener());
             errand = verb.errand(grounds, startedBy(), console);
         }
@@ -175,7 +176,9 @@ final class ClusterCourse<R> implements Course {
      */
     private boolean goBack(ClusterControl control, RecordKey key) {
         Optional<? extends Record<?, ?>> record = control.ports().records().read(key);
-        if (record.isEmpty() || record.get().state().isTerminal() || record.get().state().isGoingBack()) {
+        if (record.isEmpty()
+                || record.get().state().isTerminal()
+                || record.get().state().isGoingBack()) {
             return true;
         }
         if (!control.signals().isAccepted(record.get(), Signal.Kind.ROLLBACK)) {

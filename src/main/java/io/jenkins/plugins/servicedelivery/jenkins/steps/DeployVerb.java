@@ -37,8 +37,7 @@ final class DeployVerb extends ClusterVerb<DeployEnvironment.Outcome> {
                 grounds.environment().name(),
                 images.all("images"),
                 startedBy);
-        return deploying(grounds.cluster())
-                .errand(order, plan -> console.say(EnvironmentPlanText.lines(plan)));
+        return deploying(grounds.cluster()).errand(order, plan -> console.say(EnvironmentPlanText.lines(plan)));
     }
 
     @Override
@@ -51,8 +50,8 @@ final class DeployVerb extends ClusterVerb<DeployEnvironment.Outcome> {
         EnvironmentPlan plan = outcome.plan();
         String where = plan.owner() + " on the " + cluster.title();
         if (!outcome.isReady()) {
-            return new Course.Stage.Failed("Deploying " + where + " failed: "
-                    + reason(outcome.record().orElseThrow()) + ".");
+            return new Course.Stage.Failed(
+                    "Deploying " + where + " failed: " + reason(outcome.record().orElseThrow()) + ".");
         }
         console.say(
                 outcome.record().isPresent()
@@ -61,8 +60,8 @@ final class DeployVerb extends ClusterVerb<DeployEnvironment.Outcome> {
         Map<String, String> versions = new TreeMap<>();
         plan.kept().forEach((service, version) -> versions.put(service.value(), version));
         plan.changes()
-                .forEach(change -> versions.put(
-                        change.service().value(), change.target().name()));
+                .forEach(change ->
+                        versions.put(change.service().value(), change.target().name()));
         return new Course.Stage.Done(new DeploymentResult(
                 Where.of(cluster, plan.owner()),
                 outcome.record().isPresent(),

@@ -23,8 +23,7 @@ public final class DeploymentResult implements Serializable {
     @CheckForNull
     private final String record;
 
-    DeploymentResult(
-            Where where, boolean changed, Map<String, String> versions, @CheckForNull String record) {
+    DeploymentResult(Where where, boolean changed, Map<String, String> versions, @CheckForNull String record) {
         this.line = where.line();
         this.environment = where.environment();
         this.cluster = where.cluster();

@@ -257,7 +257,8 @@ public final class DurableStepExecution extends StepExecution {
                 new StepSite(getContext(), new Voice())
                         .listener()
                         .getLogger()
-                        .println("  While it was being aborted: " + StepFailures.printable(String.valueOf(trouble.getMessage())));
+                        .println("  While it was being aborted: "
+                                + StepFailures.printable(String.valueOf(trouble.getMessage())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (DeliveryException e) {

@@ -37,9 +37,8 @@ final class GroundsFinder {
 
     Grounds find() throws InterruptedException {
         Job<?, ?> job = site.run().getParent();
-        Optional<BoundLine> binding = target.line().isPresent()
-                ? Bindings.find(job, target.line().get())
-                : Bindings.only(job);
+        Optional<BoundLine> binding =
+                target.line().isPresent() ? Bindings.find(job, target.line().get()) : Bindings.only(job);
         return binding.isPresent() ? bound(binding.get()) : unbound(job);
     }
 
@@ -72,7 +71,11 @@ final class GroundsFinder {
         }
         CatalogFiles.Read files = CatalogFiles.read(line);
         Catalog catalog = CatalogReader.read(files.texts());
-        return grounds(Clusters.get().cluster(cluster), catalog, files.origin() + " at " + files.revision(), Names.parse("line", binding.getLine()));
+        return grounds(
+                Clusters.get().cluster(cluster),
+                catalog,
+                files.origin() + " at " + files.revision(),
+                Names.parse("line", binding.getLine()));
     }
 
     private Grounds unbound(Job<?, ?> job) throws InterruptedException {
@@ -80,8 +83,11 @@ final class GroundsFinder {
         if (!cluster.openToAll()) {
             throw new RefusedException(
                     tried(),
-                    "no setting binds " + target.line().map(line -> "the product line " + line).orElse("its product line")
-                            + " to the " + cluster.title() + " for " + job.getFullName(),
+                    "no setting binds "
+                            + target.line()
+                                    .map(line -> "the product line " + line)
+                                    .orElse("its product line") + " to the " + cluster.title() + " for "
+                            + job.getFullName(),
                     "Ask an administrator, or whoever owns the folder, to bind the product line to its environments.");
         }
         FilePath workspace = site.workspace()

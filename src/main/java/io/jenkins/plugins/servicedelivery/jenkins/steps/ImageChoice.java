@@ -66,7 +66,9 @@ final class ImageChoice implements Serializable {
         throw new FailedException(
                 "Reading the argument \"" + argument + "\"",
                 "there is no reference for " + service + " but "
-                        + (image == null ? "nothing" : "a value of the type " + image.getClass().getSimpleName()),
+                        + (image == null
+                                ? "nothing"
+                                : "a value of the type " + image.getClass().getSimpleName()),
                 REMEDY);
     }
 
@@ -78,7 +80,9 @@ final class ImageChoice implements Serializable {
     SortedMap<Name, ImageReference> all(String argument) {
         if (only != null) {
             throw new FailedException(
-                    "Reading the argument \"" + argument + "\"", "it does not say of which service " + only + " is", REMEDY);
+                    "Reading the argument \"" + argument + "\"",
+                    "it does not say of which service " + only + " is",
+                    REMEDY);
         }
         return parsed(byService);
     }

@@ -99,8 +99,8 @@ final class ReleaseVerb extends ClusterVerb<ReleaseOutcome> {
         String steps = plan.strategy().steps().stream()
                 .map(step -> step.weight() + (step.manual() ? " (manual)" : ""))
                 .collect(Collectors.joining(", "));
-        console.say("Plan for " + plan.service() + " in " + plan.owner() + ": " + plan.stable().name() + " -> "
-                + plan.candidate().name());
+        console.say("Plan for " + plan.service() + " in " + plan.owner() + ": "
+                + plan.stable().name() + " -> " + plan.candidate().name());
         console.say("  strategy " + plan.strategy().name() + ": " + steps + ", then all requests");
     }
 }

@@ -21,11 +21,7 @@ final class Target implements Serializable {
     @CheckForNull
     private final String catalog;
 
-    Target(
-            String environment,
-            @CheckForNull String line,
-            @CheckForNull String cluster,
-            @CheckForNull String catalog) {
+    Target(String environment, @CheckForNull String line, @CheckForNull String cluster, @CheckForNull String catalog) {
         this.environment = environment;
         this.line = line;
         this.cluster = cluster;

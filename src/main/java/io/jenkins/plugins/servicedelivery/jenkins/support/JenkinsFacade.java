@@ -63,7 +63,9 @@ public final class JenkinsFacade {
 
     /** The item of this full name, where the one who asks may see it. */
     public static Optional<Item> item(@CheckForNull String fullName) {
-        return fullName == null ? Optional.empty() : Optional.ofNullable(Jenkins.get().getItemByFullName(fullName));
+        return fullName == null
+                ? Optional.empty()
+                : Optional.ofNullable(Jenkins.get().getItemByFullName(fullName));
     }
 
     /** Jenkins itself as the place of its top items. */

@@ -97,8 +97,9 @@ class LayoutRegistryTest extends RegistryContract {
         layout().putBlob(ORDERS, Blob.of(large));
         Files.writeString(
                 store().resolve("index.json"),
-                "{\"schemaVersion\":2,\"manifests\":[{\"mediaType\":\"" + MediaTypes.MANIFEST + "\",\"digest\":\"" + digest
-                        + "\",\"size\":2,\"annotations\":{\"org.opencontainers.image.ref.name\":\"" + ORDERS + ":1\"}}]}");
+                "{\"schemaVersion\":2,\"manifests\":[{\"mediaType\":\"" + MediaTypes.MANIFEST + "\",\"digest\":\""
+                        + digest + "\",\"size\":2,\"annotations\":{\"org.opencontainers.image.ref.name\":\"" + ORDERS
+                        + ":1\"}}]}");
 
         assertThatExceptionOfType(FailedException.class)
                 .isThrownBy(() -> layout().labels(ORDERS.tagged("1")))

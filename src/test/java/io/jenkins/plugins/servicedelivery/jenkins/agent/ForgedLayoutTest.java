@@ -94,16 +94,20 @@ class ForgedLayoutTest {
                 .isThrownBy(() -> new LayoutRegistry(incoming.folder())
                         .copy(image, builtIn, ImageReference.parse(REPOSITORY), folder.resolve("room")))
                 .withMessageContaining(because);
-        assertThat(builtIn.find(ImageReference.parse(REPOSITORY + ":in-0123456789abcdef"))).isEmpty();
-        assertThat(builtIn.find(ImageReference.parse(REPOSITORY + "@" + manifest))).isEmpty();
+        assertThat(builtIn.find(ImageReference.parse(REPOSITORY + ":in-0123456789abcdef")))
+                .isEmpty();
+        assertThat(builtIn.find(ImageReference.parse(REPOSITORY + "@" + manifest)))
+                .isEmpty();
     }
 
     private Digest sendManifest(Digest layer, int size) throws Exception {
         Digest config = Digest.of("{}");
         send(config.value(), "{}");
-        String manifest = "{\"schemaVersion\":2,\"mediaType\":\"" + MANIFEST + "\",\"config\":{\"mediaType\":\"x\",\"digest\":\""
-                + config + "\",\"size\":2},\"layers\":[{\"mediaType\":\"x\",\"digest\":\"" + layer + "\",\"size\":" + size
-                + "}]}";
+        String manifest =
+                "{\"schemaVersion\":2,\"mediaType\":\"" + MANIFEST + "\",\"config\":{\"mediaType\":\"x\",\"digest\":\""
+                        + config + "\",\"size\":2},\"layers\":[{\"mediaType\":\"x\",\"digest\":\"" + layer
+                        + "\",\"size\":" + size
+                        + "}]}";
         Digest digest = Digest.of(manifest);
         send(digest.value(), manifest);
         index(REPOSITORY, digest);
@@ -115,7 +119,8 @@ class ForgedLayoutTest {
         Files.deleteIfExists(index);
         String entries = Stream.of("@" + manifest, ":in-0123456789abcdef")
                 .map(name -> "{\"mediaType\":\"" + MANIFEST + "\",\"digest\":\"" + manifest
-                        + "\",\"size\":1,\"annotations\":{\"org.opencontainers.image.ref.name\":\"" + repository + name + "\"}}")
+                        + "\",\"size\":1,\"annotations\":{\"org.opencontainers.image.ref.name\":\"" + repository + name
+                        + "\"}}")
                 .reduce((a, b) -> a + "," + b)
                 .orElseThrow();
         send("index.json", "{\"schemaVersion\":2,\"manifests\":[" + entries + "]}");

@@ -38,8 +38,7 @@ public final class PlantedRecords {
         action.add(ref, "release");
         run.addAction(action);
         run.save();
-        new JsonFile<>(
-                        run.getRootDir().toPath().resolve("service-delivery").resolve(id() + ".json"), Story.class)
+        new JsonFile<>(run.getRootDir().toPath().resolve("service-delivery").resolve(id() + ".json"), Story.class)
                 .write(story());
         DeliveryIndex.get().replace(ref.cluster(), List.of(line(BuildRef.of(run))));
         CaretakerLog.get().add(ref, text, text);
@@ -51,10 +50,25 @@ public final class PlantedRecords {
                 Story.SCHEMA,
                 new Story.Head(text, true, text, "release", text, text, text, THEN),
                 new Story.Course(
-                        List.of(change), List.of(text), List.of(text), text, List.of(new Story.Step(10, Duration.ofMinutes(1), true))),
+                        List.of(change),
+                        List.of(text),
+                        List.of(text),
+                        text,
+                        List.of(new Story.Step(10, Duration.ofMinutes(1), true))),
                 new Story.Moment(
-                        THEN, "release.Paused", text, text, 0, 10, -1, Optional.of(THEN), false, true, false,
-                        Set.of(Signal.Kind.PAUSE, Signal.Kind.RESUME, Signal.Kind.ROLLBACK), ""),
+                        THEN,
+                        "release.Paused",
+                        text,
+                        text,
+                        0,
+                        10,
+                        -1,
+                        Optional.of(THEN),
+                        false,
+                        true,
+                        false,
+                        Set.of(Signal.Kind.PAUSE, Signal.Kind.RESUME, Signal.Kind.ROLLBACK),
+                        ""),
                 Optional.of(new Story.Verdict(
                         THEN,
                         text,
@@ -75,6 +89,11 @@ public final class PlantedRecords {
                 Optional.of(new IndexEntry.Candidate(text, 10)),
                 text,
                 Optional.of(build));
-        return new IndexedLine(IndexedLine.SCHEMA, ref.cluster(), Texts.shortened(text.replaceAll("[/\\p{Cntrl}]", ""), 60), true, List.of(entry));
+        return new IndexedLine(
+                IndexedLine.SCHEMA,
+                ref.cluster(),
+                Texts.shortened(text.replaceAll("[/\\p{Cntrl}]", ""), 60),
+                true,
+                List.of(entry));
     }
 }

@@ -51,8 +51,14 @@ class CanaryITest {
             "job/tea/",
             "job/tea/api/json?depth=3",
             "job/tea/config.xml");
-    private static final List<String> PAGES_OF_A_RUN =
-            List.of("", "console", "consoleText", "service-delivery/", "service-delivery/api/json", "api/json?depth=3", "api/xml?depth=3");
+    private static final List<String> PAGES_OF_A_RUN = List.of(
+            "",
+            "console",
+            "consoleText",
+            "service-delivery/",
+            "service-delivery/api/json",
+            "api/json?depth=3",
+            "api/xml?depth=3");
 
     private final Logger logger = Logger.getLogger("io.jenkins.plugins.servicedelivery");
     private final Recorder recorder = new Recorder();
@@ -80,17 +86,36 @@ class CanaryITest {
             TeaLine line = TeaLine.in(Path.of(workspace.getRemote()), new Images().builtIn());
             useRegistry(line, registry);
 
-            run(jenkins, job, agent, "def built = buildServiceImage()\n"
-                    + "deployEnvironment environment: 'production', images: built, trace: true", Result.SUCCESS);
+            run(
+                    jenkins,
+                    job,
+                    agent,
+                    "def built = buildServiceImage()\n"
+                            + "deployEnvironment environment: 'production', images: built, trace: true",
+                    Result.SUCCESS);
             line.change("orders", "2", "");
-            run(jenkins, job, agent, "grayRelease environment: 'production', strategy: 'careful', trace: true,"
-                    + " image: buildServiceImage(service: 'orders')", Result.SUCCESS);
+            run(
+                    jenkins,
+                    job,
+                    agent,
+                    "grayRelease environment: 'production', strategy: 'careful', trace: true,"
+                            + " image: buildServiceImage(service: 'orders')",
+                    Result.SUCCESS);
             line.change("orders", "3", "errors=0.5");
-            run(jenkins, job, agent, "grayRelease environment: 'production', strategy: 'careful', trace: true,"
-                    + " image: buildServiceImage(service: 'orders')", Result.FAILURE);
+            run(
+                    jenkins,
+                    job,
+                    agent,
+                    "grayRelease environment: 'production', strategy: 'careful', trace: true,"
+                            + " image: buildServiceImage(service: 'orders')",
+                    Result.FAILURE);
             line.change("orders", "4", "");
-            abort(jenkins, job, agent, "grayRelease environment: 'production', strategy: 'slow', trace: true,"
-                    + " image: buildServiceImage(service: 'orders')");
+            abort(
+                    jenkins,
+                    job,
+                    agent,
+                    "grayRelease environment: 'production', strategy: 'slow', trace: true,"
+                            + " image: buildServiceImage(service: 'orders')");
             forget();
             run(jenkins, job, agent, "buildServiceImage()", Result.FAILURE);
             add("push", PASSWORD + "x");
@@ -99,7 +124,8 @@ class CanaryITest {
             assertThat(registry.logins()).isPositive();
             assertNowhere(jenkins, agent, Canary.password("alice", PASSWORD));
             assertNowhere(jenkins, agent, Canary.of(TOKEN));
-            assertThat(job.getBuilds()).allSatisfy(run -> assertThat(JenkinsRule.getLog(run)).doesNotContain(VALUE));
+            assertThat(job.getBuilds())
+                    .allSatisfy(run -> assertThat(JenkinsRule.getLog(run)).doesNotContain(VALUE));
             assertThat(recorder.text()).doesNotContain(VALUE);
             assertSearchFinds(jenkins, Canary.password("alice", PASSWORD));
         }
@@ -111,13 +137,16 @@ class CanaryITest {
         assertThat(canary.isIn(recorder.text())).as("what was logged").isFalse();
         ByteArrayOutputStream code = new ByteArrayOutputStream();
         ConfigurationAsCode.get().export(code);
-        assertThat(canary.isIn(code.toString(StandardCharsets.UTF_8))).as("configuration as code").isFalse();
+        assertThat(canary.isIn(code.toString(StandardCharsets.UTF_8)))
+                .as("configuration as code")
+                .isFalse();
         WebClient client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
         client.getOptions().setJavaScriptEnabled(false);
         for (String page : PAGES) {
             assertNotOn(client, page, canary);
         }
-        for (WorkflowRun run : jenkins.jenkins.getItemByFullName("tea", WorkflowJob.class).getBuilds()) {
+        for (WorkflowRun run :
+                jenkins.jenkins.getItemByFullName("tea", WorkflowJob.class).getBuilds()) {
             for (String page : PAGES_OF_A_RUN) {
                 assertNotOn(client, run.getUrl() + page, canary);
             }
@@ -149,7 +178,6 @@ class CanaryITest {
         settings.setCredentialsId("push");
         ServiceDeliveryConfiguration.get().setRegistries(List.of(settings));
     }
-
 
     private static void add(String id, String password) throws Exception {
         SystemCredentialsProvider provider = SystemCredentialsProvider.getInstance();

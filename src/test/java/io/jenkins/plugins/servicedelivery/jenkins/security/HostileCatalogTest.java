@@ -36,7 +36,10 @@ class HostileCatalogTest {
         StringBuilder laughs = new StringBuilder("a0: &a0 [ha, ha, ha, ha, ha, ha, ha, ha, ha, ha]\n");
         for (int i = 1; i < 12; i++) {
             laughs.append("a").append(i).append(": &a").append(i).append(" [");
-            laughs.append(("*a" + (i - 1) + ", ").repeat(9)).append("*a").append(i - 1).append("]\n");
+            laughs.append(("*a" + (i - 1) + ", ").repeat(9))
+                    .append("*a")
+                    .append(i - 1)
+                    .append("]\n");
         }
         return Stream.of(
                 "!!" + Trap.class.getName() + " {}",

@@ -24,12 +24,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** Hostile texts in every place that a page of ours shows. */
 @WithJenkins
 class HostilePagesITest {
-    private static final List<String> PAGES = List.of(
-            "service-delivery/",
-            "service-delivery/caretaker/",
-            "{run}",
-            "{run}service-delivery/",
-            "{job}");
+    private static final List<String> PAGES =
+            List.of("service-delivery/", "service-delivery/caretaker/", "{run}", "{run}service-delivery/", "{job}");
 
     @ParameterizedTest
     @MethodSource("io.jenkins.plugins.servicedelivery.jenkins.security.HostileTexts#all")
@@ -41,7 +37,9 @@ class HostilePagesITest {
             HtmlPage shown = client.goTo(scene.address(page));
 
             HostileTexts.assertHarmless(shown);
-            assertThat(shown.getVisibleText()).as(page).contains(text.startsWith("mis") ? "mischief" : text.substring(0, 12));
+            assertThat(shown.getVisibleText())
+                    .as(page)
+                    .contains(text.startsWith("mis") ? "mischief" : text.substring(0, 12));
         }
         String json = client.goTo(scene.address("{run}service-delivery/api/json"), "application/json")
                 .getWebResponse()
@@ -93,8 +91,12 @@ class HostilePagesITest {
 
     private static ProductLineBinding binding(String text) {
         String word = StringEscapeUtils.escapeXml10(clean(text));
-        ProductLineBinding binding = (ProductLineBinding) Items.XSTREAM2.fromXML("<" + ProductLineBinding.class.getName()
-                + "><line>" + word + "</line><catalog>" + Items.XSTREAM2.toXML(git(clean(text))).replaceFirst("<hudson.plugins.git.GitSCM", "<scm class=\"hudson.plugins.git.GitSCM\"")
+        ProductLineBinding binding = (ProductLineBinding) Items.XSTREAM2.fromXML("<"
+                + ProductLineBinding.class.getName()
+                + "><line>" + word + "</line><catalog>"
+                + Items.XSTREAM2
+                        .toXML(git(clean(text)))
+                        .replaceFirst("<hudson.plugins.git.GitSCM", "<scm class=\"hudson.plugins.git.GitSCM\"")
                         .replaceFirst("</hudson.plugins.git.GitSCM>", "</scm>")
                 + "<folder>" + word + "</folder></catalog><environments><" + ENVIRONMENT + "><environment>" + word
                 + "</environment><cluster>" + word + "</cluster></" + ENVIRONMENT + "></environments><registry>" + word

@@ -72,7 +72,9 @@ class HostileStepsITest {
                 catchError { scanDependencies() }
                 """);
         Path folder = room.line(job).folder();
-        Files.writeString(folder.resolve("<img src=x onerror=alert(1)>\u001b[2J\nFinished: SUCCESS.yaml"), "a: &a [*a, \"\\e[2J\"]");
+        Files.writeString(
+                folder.resolve("<img src=x onerror=alert(1)>\u001b[2J\nFinished: SUCCESS.yaml"),
+                "a: &a [*a, \"\\e[2J\"]");
         Files.writeString(
                 folder.resolve("worse.yaml"),
                 """

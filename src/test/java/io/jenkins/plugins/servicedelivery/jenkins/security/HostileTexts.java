@@ -12,7 +12,8 @@ import org.htmlunit.html.HtmlPage;
 /** Texts that want to be more than texts, and what must not come of them. */
 final class HostileTexts {
     private static final String MARK = "mischief";
-    static final String MARKUP = "\"'><img src=x onerror=alert('" + MARK + "')><script>alert('" + MARK + "')</script>&lt;";
+    static final String MARKUP =
+            "\"'><img src=x onerror=alert('" + MARK + "')><script>alert('" + MARK + "')</script>&lt;";
     static final String ADDRESS = "javascript:alert('" + MARK + "')";
     static final String LOOKUP = "${jndi:ldap://" + MARK + ".invalid/x}#{7*7}{{7*7}}${" + MARK + "}";
     static final String CONTROL =
@@ -27,7 +28,8 @@ final class HostileTexts {
 
     /** Nothing in the tree of a page was made by one of these texts, though they may be read in it. */
     static void assertHarmless(HtmlPage page) {
-        List<String> mischief = StreamSupport.stream(page.getHtmlElementDescendants().spliterator(), false)
+        List<String> mischief = StreamSupport.stream(
+                        page.getHtmlElementDescendants().spliterator(), false)
                 .flatMap(HostileTexts::mischief)
                 .toList();
         assertThat(mischief).as("what %s made of texts", page.getUrl()).isEmpty();
@@ -37,7 +39,8 @@ final class HostileTexts {
     static void assertPlain(String console) {
         assertThat(console.codePoints()
                         .filter(character -> character != '\n' && character != '\t')
-                        .filter(character -> List.of((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.LINE_SEPARATOR)
+                        .filter(character -> List.of(
+                                        (int) Character.CONTROL, (int) Character.FORMAT, (int) Character.LINE_SEPARATOR)
                                 .contains(Character.getType(character)))
                         .mapToObj(Integer::toHexString))
                 .as("control characters in a console")
@@ -50,7 +53,8 @@ final class HostileTexts {
                 ? Stream.of("a script: " + element.getTextContent())
                 : Stream.empty();
         Stream<String> attributes = element.getAttributesMap().values().stream()
-                .filter(attribute -> isHandler(attribute.getName()) || isScript(attribute.getName(), attribute.getValue()))
+                .filter(attribute ->
+                        isHandler(attribute.getName()) || isScript(attribute.getName(), attribute.getValue()))
                 .filter(attribute -> attribute.getValue().contains(MARK))
                 .map(attribute -> element.getNodeName() + " " + attribute.getName() + "=" + attribute.getValue());
         Stream<String> images = element.getNodeName().equals("img") && "x".equals(element.getAttribute("src"))

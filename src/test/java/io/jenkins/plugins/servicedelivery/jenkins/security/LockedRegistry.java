@@ -15,8 +15,8 @@ final class LockedRegistry implements AutoCloseable {
     private final AtomicInteger logins = new AtomicInteger();
 
     LockedRegistry(String user, String password, String token) throws IOException {
-        this.login = "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.login =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         this.token = token;
         registry.on(".*", Integer.MAX_VALUE, this::guard);
     }

@@ -57,7 +57,9 @@ class ReachingOutITest {
         test(jenkins, host(server), "push");
 
         assertThat(seen).anyMatch(request -> request.startsWith("server /v2/ Basic "));
-        assertThat(seen).filteredOn(request -> request.startsWith("other")).allMatch(request -> request.endsWith(" null"));
+        assertThat(seen)
+                .filteredOn(request -> request.startsWith("other"))
+                .allMatch(request -> request.endsWith(" null"));
     }
 
     @ParameterizedTest

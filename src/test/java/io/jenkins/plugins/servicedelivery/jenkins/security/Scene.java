@@ -63,31 +63,38 @@ final class Scene {
         Folder team = jenkins.createProject(Folder.class, "team");
         Folder other = jenkins.createProject(Folder.class, "other");
         FreeStyleBuild run = jenkins.buildAndAssertSuccess(team.createProject(FreeStyleProject.class, "tea"));
-        PlantedRecords records = PlantedRecords.of(ServiceDeliveryConfiguration.BUILT_IN, "release-tea-test-orders", text);
+        PlantedRecords records =
+                PlantedRecords.of(ServiceDeliveryConfiguration.BUILT_IN, "release-tea-test-orders", text);
         records.plant(run);
         MockAuthorizationStrategy rights = new MockAuthorizationStrategy();
         RIGHTS.forEach((user, granted) -> {
             Permission[] global = granted.stream().filter(Scene::isGlobal).toArray(Permission[]::new);
-            Permission[] ofItems = granted.stream().filter(each -> !isGlobal(each)).toArray(Permission[]::new);
+            Permission[] ofItems =
+                    granted.stream().filter(each -> !isGlobal(each)).toArray(Permission[]::new);
             rights.grant(global).everywhere().to(user);
             if (ofItems.length > 0) {
                 rights.grant(ofItems).onFolders(team).to(user);
             }
         });
-        rights.grant(Item.READ, Item.BUILD, Item.CANCEL, Item.CONFIGURE).onFolders(other).to("stranger");
+        rights.grant(Item.READ, Item.BUILD, Item.CANCEL, Item.CONFIGURE)
+                .onFolders(other)
+                .to("stranger");
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(rights);
         return new Scene(jenkins, run, records);
     }
 
     static List<String> people() {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of("anonymous"), RIGHTS.keySet().stream().sorted())
+        return java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of("anonymous"),
+                        RIGHTS.keySet().stream().sorted())
                 .toList();
     }
 
     /** Whether somebody has what a line of the table asks for. */
     static boolean may(String user, String needs) {
-        return RIGHTS.getOrDefault(user, Set.of()).stream().anyMatch(permission -> idOf(permission).equals(needs));
+        return RIGHTS.getOrDefault(user, Set.of()).stream()
+                .anyMatch(permission -> idOf(permission).equals(needs));
     }
 
     /** The address with the names of the scene in the places of the words in braces. */

@@ -59,10 +59,13 @@ class WebAccessITest {
     void shouldShowNobodyWhatJobsDeliveredThatHeMayNotRead() throws Exception {
         for (String user : List.of("visitor", "stranger")) {
             for (String page : List.of("service-delivery/", "service-delivery/table", "service-delivery/api/json")) {
-                assertThat(scene.ask(user, "GET", page).getContentAsString()).as(page).doesNotContain("planted");
+                assertThat(scene.ask(user, "GET", page).getContentAsString())
+                        .as(page)
+                        .doesNotContain("planted");
             }
         }
-        assertThat(scene.ask("reader", "GET", "service-delivery/").getContentAsString()).contains("planted");
+        assertThat(scene.ask("reader", "GET", "service-delivery/").getContentAsString())
+                .contains("planted");
         assertThat(scene.ask("reader", "GET", "service-delivery/api/json").getContentAsString())
                 .contains("planted");
     }

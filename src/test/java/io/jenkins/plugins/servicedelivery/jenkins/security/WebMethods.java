@@ -61,7 +61,9 @@ final class WebMethods {
                     .forEach(field -> names.add(name(type) + "#" + field.getName()));
             names.addAll(views(type));
         }
-        classes().filter(type -> type.isAnnotationPresent(ExportedBean.class)).forEach(type -> names.addAll(exported(type)));
+        classes()
+                .filter(type -> type.isAnnotationPresent(ExportedBean.class))
+                .forEach(type -> names.addAll(exported(type)));
         return names;
     }
 
@@ -69,14 +71,15 @@ final class WebMethods {
     private static Set<Class<?>> bound() {
         Set<Class<?>> bound = new LinkedHashSet<>();
         Deque<Class<?>> open = classes()
-                .filter(type -> Stream.of(
-                                Action.class, Descriptor.class, ModelObject.class, StaplerProxy.class)
+                .filter(type -> Stream.of(Action.class, Descriptor.class, ModelObject.class, StaplerProxy.class)
                         .anyMatch(kind -> kind.isAssignableFrom(type)))
                 .collect(Collectors.toCollection(ArrayDeque::new));
         while (!open.isEmpty()) {
             Class<?> type = open.remove();
             if (bound.add(type)) {
-                Arrays.stream(type.getDeclaredMethods()).flatMap(WebMethods::walked).forEach(open::add);
+                Arrays.stream(type.getDeclaredMethods())
+                        .flatMap(WebMethods::walked)
+                        .forEach(open::add);
             }
         }
         return bound;
@@ -102,7 +105,8 @@ final class WebMethods {
     private static Stream<Class<?>> ours(Type type) {
         if (type instanceof ParameterizedType generic) {
             return Stream.concat(
-                    ours(generic.getRawType()), Arrays.stream(generic.getActualTypeArguments()).flatMap(WebMethods::ours));
+                    ours(generic.getRawType()),
+                    Arrays.stream(generic.getActualTypeArguments()).flatMap(WebMethods::ours));
         }
         if (type instanceof WildcardType wildcard) {
             return Arrays.stream(wildcard.getUpperBounds()).flatMap(WebMethods::ours);
@@ -146,7 +150,10 @@ final class WebMethods {
     }
 
     private static String name(Class<?> type) {
-        return type.getName().substring(type.getPackageName().length() + 1).replace("$DescriptorImpl", ".Descriptor").replace('$', '.');
+        return type.getName()
+                .substring(type.getPackageName().length() + 1)
+                .replace("$DescriptorImpl", ".Descriptor")
+                .replace('$', '.');
     }
 
     private static Stream<Class<?>> classes() {

@@ -26,7 +26,8 @@ class WebMethodsTest {
     void shouldSayInTheDocumentationWhoMayDoWhat() throws IOException {
         String page = Files.readString(Path.of("docs", "admin", "security.md"));
 
-        assertThat(page.substring(page.indexOf("WebMethodsTest -->") + 18, page.indexOf("<!-- end -->")).strip())
+        assertThat(page.substring(page.indexOf("WebMethodsTest -->") + 18, page.indexOf("<!-- end -->"))
+                        .strip())
                 .isEqualTo(documented());
     }
 
@@ -35,7 +36,9 @@ class WebMethodsTest {
         GoldenTable.rows().stream()
                 .filter(row -> row.hasAddress() && !row.needs().equals("nobody"))
                 .map(row -> "\n| " + row.needs().replace("Item/", "Job/") + " | " + row.verb() + " | `"
-                        + row.address().replace("{settings}", "descriptorByName/…").replace("{folder}", "{folder}descriptorByName/…")
+                        + row.address()
+                                .replace("{settings}", "descriptorByName/…")
+                                .replace("{folder}", "{folder}descriptorByName/…")
                         + "` |")
                 .sorted()
                 .distinct()

@@ -52,7 +52,8 @@ class AbortITest {
     @ParameterizedTest
     @EnumSource
     void shouldGiveAllRequestsBackToStableFirstWhenAReleaseIsAborted(In where) throws Exception {
-        Corner corner = tea.corner("release-" + where.name().toLowerCase(java.util.Locale.ROOT)).deployed();
+        Corner corner = tea.corner("release-" + where.name().toLowerCase(java.util.Locale.ROOT))
+                .deployed();
         String stable = corner.only().orElseThrow();
         WorkflowRun run = corner.startUntil(
                 corner.job(corner.release(tea.better(), where == In.PAUSED ? "manual" : "careful")), where.state);
@@ -106,7 +107,9 @@ class AbortITest {
     @ParameterizedTest
     @EnumSource
     void shouldBringAReleaseBackEvenWhereTheBuildIsEndedByForce(Way way) throws Exception {
-        Corner corner = tea.corner("force-" + way.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')).deployed();
+        Corner corner = tea.corner(
+                        "force-" + way.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                .deployed();
         String stable = corner.only().orElseThrow();
         WorkflowRun run =
                 corner.startUntil(corner.job(corner.release(tea.better(), "careful")), ReleaseState.Holding.class);
@@ -168,7 +171,8 @@ class AbortITest {
     @ParameterizedTest
     @ValueSource(classes = {EnvironmentState.Starting.class, EnvironmentState.Draining.class})
     void shouldBringAnEnvironmentBackWhenItsDeploymentIsAborted(Class<? extends State> state) throws Exception {
-        Corner corner = tea.corner("deploy-" + state.getSimpleName().toLowerCase(java.util.Locale.ROOT)).deployed();
+        Corner corner = tea.corner("deploy-" + state.getSimpleName().toLowerCase(java.util.Locale.ROOT))
+                .deployed();
         String before = corner.only().orElseThrow();
         WorkflowRun run = corner.startUntil(corner.job(corner.deploy(tea.better())), state);
 

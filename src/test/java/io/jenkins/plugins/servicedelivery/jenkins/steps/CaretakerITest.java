@@ -48,13 +48,13 @@ class CaretakerITest {
     }
 
     private static WorkflowRun promote(Corner corner) throws Exception {
-        return corner.awaitEnd(
-                Corner.start(corner.job(corner.release(tea.better(), "careful"))), Result.SUCCESS);
+        return corner.awaitEnd(Corner.start(corner.job(corner.release(tea.better(), "careful"))), Result.SUCCESS);
     }
 
     @Test
     void shouldLookEveryMinute() {
-        assertThat(ExtensionList.lookupSingleton(CaretakerWork.class).getRecurrencePeriod()).isEqualTo(60_000);
+        assertThat(ExtensionList.lookupSingleton(CaretakerWork.class).getRecurrencePeriod())
+                .isEqualTo(60_000);
     }
 
     @Test
@@ -68,7 +68,8 @@ class CaretakerITest {
 
         awaitLooking("the end", () -> corner.record("release").state() instanceof ReleaseState.Completed);
         assertThat(corner.weights()).doesNotContainKey(old);
-        assertThat(corner.control().ports().cluster().observe("tea-test").versions()).doesNotContainKey(old);
+        assertThat(corner.control().ports().cluster().observe("tea-test").versions())
+                .doesNotContainKey(old);
         await().atMost(Corner.LIMIT).untilAsserted(() -> assertThat(log(corner.ref("release")))
                 .hasSizeBetween(2, 5)
                 .allMatch(line -> line.startsWith("due "))
@@ -95,8 +96,8 @@ class CaretakerITest {
     @Test
     void shouldLeaveAloneWhatABuildDrives() throws Exception {
         Corner corner = tea.corner("driven").deployed();
-        WorkflowRun run = corner.startUntil(
-                corner.job(corner.release(tea.better(), "slow")), ReleaseState.Holding.class);
+        WorkflowRun run =
+                corner.startUntil(corner.job(corner.release(tea.better(), "slow")), ReleaseState.Holding.class);
         corner.installation().clock().turn(Duration.ofHours(1)); // its claim looks as if nobody had renewed it
 
         for (int look = 0; look < 5; look++) {
@@ -116,13 +117,14 @@ class CaretakerITest {
     void shouldBringAReleaseBackWhoseStepHasBroken() throws Exception {
         Corner corner = tea.lab("broke", true).deployed();
         String stable = corner.only().orElseThrow();
-        WorkflowRun run = corner.startUntil(
-                corner.job(corner.release(tea.better(), "slow")), ReleaseState.Holding.class);
+        WorkflowRun run =
+                corner.startUntil(corner.job(corner.release(tea.better(), "slow")), ReleaseState.Holding.class);
         var ref = corner.ref("release");
         corner.lab().breakWith(new IllegalStateException("on purpose"));
         Drives.get().wake(ref);
         corner.awaitEnd(run, Result.FAILURE);
         corner.lab().mend();
+        jenkins.waitForCompletion(run);
         run.delete();
 
         corner.thaw();
@@ -133,7 +135,8 @@ class CaretakerITest {
 
         awaitLooking("the way back", () -> corner.record("release").state() instanceof ReleaseState.RolledBack);
         assertThat(corner.only()).contains(stable);
-        assertThat(log(ref)).anyMatch(line -> line.startsWith("abandoned rolling back: rollback asked for by caretaker"));
+        assertThat(log(ref))
+                .anyMatch(line -> line.startsWith("abandoned rolling back: rollback asked for by caretaker"));
         corner.assertTidy();
     }
 
@@ -145,7 +148,9 @@ class CaretakerITest {
         promote(corner);
         corner.installation().clock().turn(Duration.ofMinutes(11));
         var messages = new org.jvnet.hudson.test.LogRecorder()
-                .record("io.jenkins.plugins.servicedelivery.jenkins.records.CaretakerLook", java.util.logging.Level.WARNING)
+                .record(
+                        "io.jenkins.plugins.servicedelivery.jenkins.records.CaretakerLook",
+                        java.util.logging.Level.WARNING)
                 .capture(100);
 
         awaitLooking("the end", () -> corner.record("release").state() instanceof ReleaseState.Completed);

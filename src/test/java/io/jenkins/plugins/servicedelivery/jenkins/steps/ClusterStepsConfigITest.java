@@ -74,8 +74,7 @@ class ClusterStepsConfigITest {
                         "deployEnvironment catalog: 'delivery', cluster: 'simulated', environment: 'test', line: 'tea',"
                                 + " trace: true"),
                 Arguments.of(
-                        release(),
-                        "grayRelease environment: 'production', image: '" + IMAGE + "', service: 'orders'"),
+                        release(), "grayRelease environment: 'production', image: '" + IMAGE + "', service: 'orders'"),
                 Arguments.of(
                         fullRelease(),
                         "grayRelease catalog: 'delivery', cluster: 'simulated', environment: 'production',"
@@ -122,8 +121,7 @@ class ClusterStepsConfigITest {
     @Test
     void shouldBeFourSteps() {
         assertThat(descriptors().map(StepDescriptor::getFunctionName))
-                .containsExactlyInAnyOrder(
-                        "deployEnvironment", "grayRelease", "recycleEnvironment", "rollbackRelease");
+                .containsExactlyInAnyOrder("deployEnvironment", "grayRelease", "recycleEnvironment", "rollbackRelease");
     }
 
     @ParameterizedTest
@@ -137,11 +135,15 @@ class ClusterStepsConfigITest {
     }
 
     private static void assertHelp(StepDescriptor descriptor, String path, String what) throws Exception {
-        assertThat(path).as("help of " + what + " of " + descriptor.getFunctionName()).isNotNull();
+        assertThat(path)
+                .as("help of " + what + " of " + descriptor.getFunctionName())
+                .isNotNull();
         try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
-            String english = client.goTo(path.substring(1), null).getWebResponse().getContentAsString();
+            String english =
+                    client.goTo(path.substring(1), null).getWebResponse().getContentAsString();
             client.addRequestHeader("Accept-Language", "zh-CN");
-            String chinese = client.goTo(path.substring(1), null).getWebResponse().getContentAsString(StandardCharsets.UTF_8);
+            String chinese =
+                    client.goTo(path.substring(1), null).getWebResponse().getContentAsString(StandardCharsets.UTF_8);
             assertThat(english).as(path).contains("<div>").doesNotContainPattern("\\p{IsHan}");
             assertThat(chinese).as(path + " in Chinese").contains("<div>").containsPattern("\\p{IsHan}");
         }

@@ -2,9 +2,9 @@ package io.jenkins.plugins.servicedelivery.jenkins.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.servicedelivery.core.operation.OperationFixtures;
 import io.jenkins.plugins.servicedelivery.core.operation.OperationFixtures.LampPlan;
 import io.jenkins.plugins.servicedelivery.core.operation.OperationFixtures.LampState;
-import io.jenkins.plugins.servicedelivery.core.operation.OperationFixtures;
 import io.jenkins.plugins.servicedelivery.core.operation.Progress;
 import io.jenkins.plugins.servicedelivery.core.operation.Record;
 import io.jenkins.plugins.servicedelivery.core.shared.Timekeeper;
@@ -23,8 +23,8 @@ class ConsoleLinesTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final List<String> labels = new ArrayList<>();
     private final Turned time = new Turned();
-    private final ConsoleLines console = new ConsoleLines(
-            new PrintStream(printed, true, StandardCharsets.UTF_8), labels::add, "lamp", time);
+    private final ConsoleLines console =
+            new ConsoleLines(new PrintStream(printed, true, StandardCharsets.UTF_8), labels::add, "lamp", time);
 
     private static final class Turned implements Timekeeper {
         private Duration elapsed = Duration.ofDays(1);
@@ -64,12 +64,15 @@ class ConsoleLinesTest {
     }
 
     private void hindered(String because) {
-        console.onProgress(new Progress.Hindered<>(
-                in(LampState.ON), new UnavailableException("Asking", because, "Wait.")));
+        console.onProgress(
+                new Progress.Hindered<>(in(LampState.ON), new UnavailableException("Asking", because, "Wait.")));
     }
 
     private List<String> lines() {
-        return printed.toString(StandardCharsets.UTF_8).lines().map(String::strip).toList();
+        return printed.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(String::strip)
+                .toList();
     }
 
     @Test

@@ -121,10 +121,10 @@ final class Corner {
     WorkflowRun startUntil(WorkflowJob job, Class<? extends State> state) throws Exception {
         tea.freezer().freezeIn(cluster, state);
         WorkflowRun run = start(job);
-        await(state.getSimpleName())
-                .atMost(LIMIT)
-                .until(() -> tea.freezer().isFrozen(cluster) || !run.isBuilding());
-        assertThat(tea.freezer().isFrozen(cluster)).as(() -> "frozen: " + log(run)).isTrue();
+        await(state.getSimpleName()).atMost(LIMIT).until(() -> tea.freezer().isFrozen(cluster) || !run.isBuilding());
+        assertThat(tea.freezer().isFrozen(cluster))
+                .as(() -> "frozen: " + log(run))
+                .isTrue();
         return run;
     }
 
@@ -135,9 +135,9 @@ final class Corner {
     }
 
     void awaitState(String keyPrefix, Class<? extends State> state) {
-        await(state.getSimpleName())
-                .atMost(LIMIT)
-                .until(() -> find(keyPrefix).filter(record -> state.isInstance(record.state())).isPresent());
+        await(state.getSimpleName()).atMost(LIMIT).until(() -> find(keyPrefix)
+                .filter(record -> state.isInstance(record.state()))
+                .isPresent());
     }
 
     WorkflowRun awaitEnd(WorkflowRun run, Result result) throws Exception {
@@ -169,10 +169,17 @@ final class Corner {
 
     /** How the requests of orders are divided as it is written, in percent by version. */
     Map<String, Integer> weights() {
-        return control().ports().router().observe(new RouteKey(NAMESPACE, ORDERS)).orElseThrow().written().weights()
+        return control()
+                .ports()
+                .router()
+                .observe(new RouteKey(NAMESPACE, ORDERS))
+                .orElseThrow()
+                .written()
+                .weights()
                 .entrySet()
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().percent()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().percent()));
     }
 
     /** The name of the version that gets every request of orders. */

@@ -141,7 +141,8 @@ class EveryStateRestartITest {
         for (Held held : Held.values()) {
             start(rule, held);
         }
-        await("every run held in its state").atMost(LIMIT).untilAsserted(() -> assertThat(holder.missing()).isEmpty());
+        await("every run held in its state").atMost(LIMIT).untilAsserted(() -> assertThat(holder.missing())
+                .isEmpty());
     }
 
     private static void start(JenkinsRule rule, Held held) throws Exception {
@@ -170,14 +171,7 @@ class EveryStateRestartITest {
                     deployEnvironment %s, images: [orders: '%s'], catalog: 'small'
                   }
                   """
-                        .formatted(
-                                groovy(withMail()),
-                                where,
-                                all,
-                                payments,
-                                groovy(TeaLine.catalog()),
-                                where,
-                                second);
+                        .formatted(groovy(withMail()), where, all, payments, groovy(TeaLine.catalog()), where, second);
         job.setDefinition(new CpsFlowDefinition(script, true));
         job.scheduleBuild2(0).waitForStart();
     }
@@ -213,9 +207,8 @@ class EveryStateRestartITest {
             Record<?, ?> record = lastOf(held);
             assertThat(record.state().isSettled()).as(held.job()).isTrue();
             assertThat(record.state().isOpen()).as(held.job()).isFalse();
-            RouteTotals totals = cluster(held.job())
-                    .hands()
-                    .totals(new RouteKey(namespaceOf(record), Name.of("orders")));
+            RouteTotals totals =
+                    cluster(held.job()).hands().totals(new RouteKey(namespaceOf(record), Name.of("orders")));
             assertThat(totals.lost()).as("requests lost in " + held.job()).isZero();
             assertThat(totals.arrived()).as(held.job()).isPositive();
         }

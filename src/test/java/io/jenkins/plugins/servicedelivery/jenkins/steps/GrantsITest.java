@@ -97,8 +97,8 @@ class GrantsITest {
 
     @Test
     void shouldRefuseALineThatNothingBindsOnAClusterThatIsNotOpenToAll() throws Exception {
-        WorkflowRun run =
-                fail(job("unbound", "node { deployEnvironment environment: 'test', cluster: 'precious', " + images() + " }"));
+        WorkflowRun run = fail(job(
+                "unbound", "node { deployEnvironment environment: 'test', cluster: 'precious', " + images() + " }"));
 
         jenkins.assertLogContains(
                 "no setting binds its product line to the cluster \"precious\" for unbound. Ask an administrator, or whoever"
@@ -149,8 +149,8 @@ class GrantsITest {
     void shouldRefuseAnotherCluster() throws Exception {
         ServiceDeliveryConfiguration.get().setProductLines(List.of(binding()));
 
-        WorkflowRun run =
-                fail(job("cluster", "node { deployEnvironment environment: 'test', cluster: 'toys', " + images() + " }"));
+        WorkflowRun run = fail(
+                job("cluster", "node { deployEnvironment environment: 'test', cluster: 'toys', " + images() + " }"));
 
         jenkins.assertLogContains(
                 "the settings bind it to the cluster precious, not to toys. Leave the argument \"cluster\" out.", run);
@@ -163,7 +163,8 @@ class GrantsITest {
         WorkflowRun production = fail(job("production", "node { deployEnvironment 'production' }"));
         WorkflowRun wishedFor = fail(job("wished-for", "node { deployEnvironment 'wished-for' }"));
 
-        jenkins.assertLogContains("the settings bind tea to test only. Name one of these, or ask whoever owns", production);
+        jenkins.assertLogContains(
+                "the settings bind tea to test only. Name one of these, or ask whoever owns", production);
         jenkins.assertLogContains("the settings bind tea to test only.", wishedFor);
     }
 
@@ -173,7 +174,8 @@ class GrantsITest {
 
         WorkflowRun run = fail(job(
                 "line",
-                "node { deployEnvironment environment: 'test', line: 'coffee', cluster: 'precious', " + images() + " }"));
+                "node { deployEnvironment environment: 'test', line: 'coffee', cluster: 'precious', " + images()
+                        + " }"));
 
         jenkins.assertLogContains("no setting binds the product line coffee to the cluster \"precious\"", run);
     }

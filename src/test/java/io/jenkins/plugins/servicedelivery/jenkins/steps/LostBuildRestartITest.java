@@ -99,7 +99,8 @@ class LostBuildRestartITest {
         });
 
         assertThat(CaretakerLog.get().entries())
-                .anyMatch(entry -> entry.duty().equals("abandoned") && entry.text().startsWith("rolling back: "));
+                .anyMatch(entry ->
+                        entry.duty().equals("abandoned") && entry.text().startsWith("rolling back: "));
         assertSafe(room);
     }
 

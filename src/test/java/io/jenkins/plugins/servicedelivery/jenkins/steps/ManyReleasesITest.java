@@ -95,11 +95,14 @@ class ManyReleasesITest {
         assertThat(ExtensionList.lookupSingleton(TickPool.class).threads()).isLessThanOrEqualTo(8);
         assertThat(threads().filter(ManyReleasesITest::isOurs).toList()).hasSizeLessThanOrEqualTo(8);
         assertThat(foreignThreads() - threadsOfOne).as("threads for 900 more").isLessThan(30);
-        for (Map.Entry<Thread, StackTraceElement[]> each : Thread.getAllStackTraces().entrySet()) {
+        for (Map.Entry<Thread, StackTraceElement[]> each :
+                Thread.getAllStackTraces().entrySet()) {
             boolean inside = Arrays.stream(each.getValue())
                     .anyMatch(frame -> frame.getClassName().startsWith("io.jenkins.plugins.servicedelivery.")
                             && !frame.getClassName().equals(ManyReleasesITest.class.getName()));
-            assertThat(inside && !isOurs(each.getKey())).as(each.getKey().toString()).isFalse();
+            assertThat(inside && !isOurs(each.getKey()))
+                    .as(each.getKey().toString())
+                    .isFalse();
         }
         for (WorkflowRun run : runs) {
             run.doStop();
@@ -108,7 +111,8 @@ class ManyReleasesITest {
             await().atMost(LIMIT).until(() -> !run.isBuilding());
             jenkins.assertBuildStatus(Result.ABORTED, run);
         }
-        await("idle").atMost(LIMIT)
+        await("idle")
+                .atMost(LIMIT)
                 .until(() -> ExtensionList.lookupSingleton(TickPool.class).threads() == 0);
         for (int i = 0; i < CLUSTERS; i++) {
             assertThat(control(i).ports().records().list().stream()

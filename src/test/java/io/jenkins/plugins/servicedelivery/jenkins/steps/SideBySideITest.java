@@ -39,7 +39,8 @@ class SideBySideITest {
         WorkflowRun second = corner.awaitEnd(
                 Corner.start(corner.job("second", corner.release(tea.better(), "careful"))), Result.FAILURE);
 
-        jenkins.assertLogContains("failed: same-first #1 is at it already. Wait until that has ended, or abort it.", second);
+        jenkins.assertLogContains(
+                "failed: same-first #1 is at it already. Wait until that has ended, or abort it.", second);
         jenkins.assertLogNotContains("\tat ", second);
         assertThat(first.isBuilding()).isTrue();
         corner.thaw();
@@ -91,8 +92,7 @@ class SideBySideITest {
                   grayRelease %s, image: [payments: '%s'], strategy: 'careful'
                 }
                 """
-                        .formatted(
-                                corner.release(tea.better(), "careful"), corner.where(), tea.morePayments())));
+                        .formatted(corner.release(tea.better(), "careful"), corner.where(), tea.morePayments())));
 
         corner.awaitEnd(run, Result.SUCCESS);
         assertThat(corner.record("release-tea-test-orders").state()).isInstanceOf(ReleaseState.Keeping.class);
@@ -104,11 +104,11 @@ class SideBySideITest {
     void shouldTryARolledBackReleaseOnceMoreInsideRetry() throws Exception {
         Corner corner = tea.corner("retry").deployed();
 
-        WorkflowRun run =
-                Corner.start(corner.job("retry(2) {\n" + corner.release(tea.faulty(), "careful") + "\n}"));
+        WorkflowRun run = Corner.start(corner.job("retry(2) {\n" + corner.release(tea.faulty(), "careful") + "\n}"));
 
         corner.awaitEnd(run, Result.FAILURE);
-        assertThat(corner.records()).hasSize(3).noneMatch(record -> record.state().isOpen());
+        assertThat(corner.records()).hasSize(3).noneMatch(record -> record.state()
+                .isOpen());
         assertThat(corner.record("release").key().value()).endsWith(".2");
         corner.assertTidy();
     }
@@ -158,8 +158,8 @@ class SideBySideITest {
         Corner corner = tea.corner("superseded").deployed();
         var job = corner.job("");
         job.setDefinition(new org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition(
-                "node {\n" + corner.release(tea.better(), "careful") + "\n"
-                        + corner.release(tea.orders(), "careful") + "\n}",
+                "node {\n" + corner.release(tea.better(), "careful") + "\n" + corner.release(tea.orders(), "careful")
+                        + "\n}",
                 true));
 
         WorkflowRun run = corner.awaitEnd(Corner.start(job), Result.SUCCESS);
@@ -173,8 +173,8 @@ class SideBySideITest {
     }
 
     private WorkflowRun paused(Corner corner) throws Exception {
-        WorkflowRun run = corner.startUntil(
-                corner.job(corner.release(tea.better(), "manual")), ReleaseState.Paused.class);
+        WorkflowRun run =
+                corner.startUntil(corner.job(corner.release(tea.better(), "manual")), ReleaseState.Paused.class);
         corner.thaw();
         await("the step shows the pause")
                 .atMost(Corner.LIMIT)
@@ -194,9 +194,8 @@ class SideBySideITest {
     void shouldShowThatAPersonIsWaitedForAndGoOnWhenOneAgrees() throws Exception {
         Corner corner = tea.corner("resumed").deployed();
         WorkflowRun run = paused(corner);
-        await("no claim is held")
-                .atMost(Corner.LIMIT)
-                .until(() -> corner.control().ports().leases().list().stream().allMatch(Claim::isFree));
+        await("no claim is held").atMost(Corner.LIMIT).until(() -> corner.control().ports().leases().list().stream()
+                .allMatch(Claim::isFree));
 
         corner.ask("release", Signal.Kind.RESUME, "alice", "looks good");
         Drives.get().wake(corner.ref("release"));

@@ -49,7 +49,11 @@ class StepArgumentsITest {
     /** The message as the console ends with it. */
     private static String error(String script) throws Exception {
         List<String> lines = JenkinsRule.getLog(fail(script)).lines().toList();
-        int begin = lines.stream().filter(line -> line.startsWith("ERROR: ")).findFirst().map(lines::indexOf).orElse(-1);
+        int begin = lines.stream()
+                .filter(line -> line.startsWith("ERROR: "))
+                .findFirst()
+                .map(lines::indexOf)
+                .orElse(-1);
         assertThat(begin).as(String.join("\n", lines)).isNotNegative();
         return String.join("\n", lines.subList(begin, lines.size() - 1)).substring("ERROR: ".length());
     }
@@ -64,10 +68,12 @@ class StepArgumentsITest {
                         "Reading the argument \"environment\" failed: \"Not a name\" is not a name: "),
                 Arguments.of(
                         "deployEnvironment environment: 'test', images: 5",
-                        "Reading the argument \"images\" failed: a value of the type Integer names no images. " + REMEDY),
+                        "Reading the argument \"images\" failed: a value of the type Integer names no images. "
+                                + REMEDY),
                 Arguments.of(
                         "deployEnvironment environment: 'test', images: ['" + IMAGE + "']",
-                        "Reading the argument \"images\" failed: a value of the type ArrayList names no images. " + REMEDY),
+                        "Reading the argument \"images\" failed: a value of the type ArrayList names no images. "
+                                + REMEDY),
                 Arguments.of(
                         "deployEnvironment environment: 'test', images: '" + IMAGE + "'",
                         "Reading the argument \"images\" failed: it does not say of which service " + IMAGE + " is. "
@@ -79,7 +85,8 @@ class StepArgumentsITest {
                                 + " returned."),
                 Arguments.of(
                         "deployEnvironment environment: 'test', images: [orders: null]",
-                        "Reading the argument \"images\" failed: there is no reference for orders but nothing. " + REMEDY),
+                        "Reading the argument \"images\" failed: there is no reference for orders but nothing. "
+                                + REMEDY),
                 Arguments.of(
                         "deployEnvironment environment: 'test', images: [orders: 5]",
                         "Reading the argument \"images\" failed: there is no reference for orders but a value of the type"
@@ -125,15 +132,16 @@ class StepArgumentsITest {
                         "deployEnvironment environment: 'test', images: [order: '" + IMAGE + "'], " + where,
                         "Did you mean \"orders\"?"),
                 Arguments.of(
-                        "grayRelease environment: 'test', image: [orders: '" + IMAGE + "'], strategy: 'carefull', " + where,
+                        "grayRelease environment: 'test', image: [orders: '" + IMAGE + "'], strategy: 'carefull', "
+                                + where,
                         "Did you mean \"careful\"?"),
                 Arguments.of(
                         "grayRelease environment: 'test', image: [orders: '" + IMAGE + "'], " + where,
                         "Name one with the argument \"strategy\"."),
-                Arguments.of("rollbackRelease environment: 'test', service: 'oders', " + where, "Did you mean \"orders\"?"),
-                Arguments.of("recycleEnvironment environment: 'tests', " + where, "Did you mean \"test\"?"),
                 Arguments.of(
-                        "deployEnvironment environment: 'test', cluster: 'wrongs'", "Did you mean \"wrong\"?"),
+                        "rollbackRelease environment: 'test', service: 'oders', " + where, "Did you mean \"orders\"?"),
+                Arguments.of("recycleEnvironment environment: 'tests', " + where, "Did you mean \"test\"?"),
+                Arguments.of("deployEnvironment environment: 'test', cluster: 'wrongs'", "Did you mean \"wrong\"?"),
                 Arguments.of(
                         "rollbackRelease environment: 'test', service: 'orders', " + where,
                         "no release of orders is going on in tea-test"));
@@ -145,7 +153,9 @@ class StepArgumentsITest {
         String error = error("node {\n" + step + "\n}");
 
         assertThat(error).contains(help).contains(" failed: ");
-        assertThat(error.lines().filter(line -> !line.startsWith("  "))).as(error).hasSizeLessThanOrEqualTo(2);
+        assertThat(error.lines().filter(line -> !line.startsWith("  ")))
+                .as(error)
+                .hasSizeLessThanOrEqualTo(2);
     }
 
     @Test

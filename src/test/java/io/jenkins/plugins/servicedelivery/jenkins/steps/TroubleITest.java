@@ -33,8 +33,8 @@ class TroubleITest {
     void shouldNotDriveForwardWhatCouldNotBeToldToGoBack() throws Exception {
         Corner corner = tea.lab("down", true).deployed();
         String stable = corner.only().orElseThrow();
-        WorkflowRun run = corner.startUntil(
-                corner.job(corner.release(tea.better(), "careful")), ReleaseState.Holding.class);
+        WorkflowRun run =
+                corner.startUntil(corner.job(corner.release(tea.better(), "careful")), ReleaseState.Holding.class);
 
         corner.lab().goDown();
         run.doStop();
@@ -51,8 +51,8 @@ class TroubleITest {
     @Test
     void shouldGoOnWhereAClusterAnswersAgain() throws Exception {
         Corner corner = tea.lab("again", true).deployed();
-        WorkflowRun run = corner.startUntil(
-                corner.job(corner.release(tea.better(), "careful")), ReleaseState.Holding.class);
+        WorkflowRun run =
+                corner.startUntil(corner.job(corner.release(tea.better(), "careful")), ReleaseState.Holding.class);
 
         var ref = corner.ref("release");
         corner.lab().goDown();
@@ -68,8 +68,8 @@ class TroubleITest {
     @Test
     void shouldLetGoOfAnOperationWhereSomethingUnexpectedBreaks() throws Exception {
         Corner corner = tea.lab("broken", true).deployed();
-        WorkflowRun run = corner.startUntil(
-                corner.job(corner.release(tea.better(), "careful")), ReleaseState.Holding.class);
+        WorkflowRun run =
+                corner.startUntil(corner.job(corner.release(tea.better(), "careful")), ReleaseState.Holding.class);
         var ref = corner.ref("release");
         assertThat(Drives.get().driverOf(ref)).contains("broken #1");
 
@@ -110,7 +110,8 @@ class TroubleITest {
     void shouldSayInOneLineThatAClusterCannotBeConnected() throws Exception {
         Corner corner = tea.lab("away", true);
         corner.lab()
-                .breakWith(new FailedException("Connecting to the cluster \"away\"", "its certificate is wrong", "Mend it."));
+                .breakWith(new FailedException(
+                        "Connecting to the cluster \"away\"", "its certificate is wrong", "Mend it."));
 
         WorkflowRun run = corner.awaitEnd(Corner.start(corner.job(corner.deploy(tea.orders()))), Result.FAILURE);
 
@@ -124,8 +125,8 @@ class TroubleITest {
     @Test
     void shouldGoOnWhereTheClusterIsSetAnewUnderARelease() throws Exception {
         Corner corner = tea.corner("anew").deployed();
-        WorkflowRun run = corner.startUntil(
-                corner.job(corner.release(tea.better(), "careful")), ReleaseState.Holding.class);
+        WorkflowRun run =
+                corner.startUntil(corner.job(corner.release(tea.better(), "careful")), ReleaseState.Holding.class);
 
         SimulatedConnection other = new SimulatedConnection();
         other.setSpeed(Corner.SPEED);
@@ -140,15 +141,16 @@ class TroubleITest {
     @Test
     void shouldFailWhereTheClusterIsTakenOutOfTheSettings() throws Exception {
         Corner corner = tea.corner("removed").deployed();
-        WorkflowRun run = corner.startUntil(
-                corner.job(corner.release(tea.better(), "careful")), ReleaseState.Holding.class);
+        WorkflowRun run =
+                corner.startUntil(corner.job(corner.release(tea.better(), "careful")), ReleaseState.Holding.class);
         var ref = corner.ref("release");
 
         tea.remove("removed");
         Drives.get().wake(ref);
 
         corner.awaitEnd(run, Result.FAILURE);
-        jenkins.assertLogContains("Looking up the cluster \"removed\" failed: the settings have none of this name", run);
+        jenkins.assertLogContains(
+                "Looking up the cluster \"removed\" failed: the settings have none of this name", run);
         assertThat(Drives.get().driverOf(ref)).isEmpty();
     }
 }
