@@ -108,22 +108,19 @@ public final class CatalogFiles {
 
     private static SCMFile folder(SCMFileSystem system, CatalogSource source, String tried)
             throws IOException, InterruptedException {
-        if (source.getFolder() == null) {
+        String wanted = source.getFolder();
+        if (wanted == null) {
             return system.getRoot();
         }
         // what was loaded from a config.xml never met the setter
-        if (CatalogSource.whyNoFolder(source.getFolder()).isPresent()) {
+        if (CatalogSource.whyNoFolder(wanted).isPresent()) {
             throw new RefusedException(
-                    tried,
-                    Quoted.of(source.getFolder()) + " leads out of the catalog",
-                    "Correct the folder in the settings.");
+                    tried, Quoted.of(wanted) + " leads out of the catalog", "Correct the folder in the settings.");
         }
-        SCMFile folder = system.child(source.getFolder());
+        SCMFile folder = system.child(wanted);
         if (!folder.isDirectory()) {
             throw new FailedException(
-                    tried,
-                    place(source.getScm()) + " has no folder " + source.getFolder(),
-                    "Correct the folder in the settings.");
+                    tried, place(source.getScm()) + " has no folder " + wanted, "Correct the folder in the settings.");
         }
         return folder;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.SortedMap;
 import jenkins.scm.api.SCMFileSystem;
+import jenkins.scm.api.SCMRevision;
 
 /** Knows, for one kind of SCM whose file systems do not tell, which revision was read. */
 public interface CatalogRevision extends ExtensionPoint {
@@ -21,8 +22,9 @@ public interface CatalogRevision extends ExtensionPoint {
     /** What to call the revision that was read. */
     static String of(SCMFileSystem system, CatalogSource source, SortedMap<String, String> texts)
             throws IOException, InterruptedException {
-        if (system.getRevision() != null) {
-            return system.getRevision().toString();
+        SCMRevision revision = system.getRevision();
+        if (revision != null) {
+            return revision.toString();
         }
         for (CatalogRevision kind : JenkinsFacade.extensions(CatalogRevision.class)) {
             Optional<String> known = kind.find(system, source, texts);

@@ -66,7 +66,8 @@ final class ClusterSeat {
             return false;
         }
         try {
-            if (open != null && (wanted == null || !open.content().equals(content(wanted)))) {
+            Open known = open;
+            if (known != null && (wanted == null || !known.content().equals(content(wanted)))) {
                 closeLocked();
             }
             return true;
@@ -90,18 +91,20 @@ final class ClusterSeat {
     private Open openLocked(ClusterSettings wanted) {
         String content = content(wanted);
         Open known = open;
+        Open opened;
         if (known != null && known.content().equals(content)) {
-            open = new Open(wanted, content, known.connected(), known.handle());
+            opened = new Open(wanted, content, known.connected(), known.handle());
         } else {
             closeLocked();
             refuseEnded();
-            open = connect(wanted, content);
+            opened = connect(wanted, content);
         }
+        open = opened;
         if (ended) {
             closeLocked();
             refuseEnded();
         }
-        return open;
+        return opened;
     }
 
     private void closeLocked() {

@@ -89,24 +89,26 @@ final class ClusterCourse<R> implements Course {
     }
 
     private Stage begin() throws InterruptedException {
-        if (errand == null) {
-            grounds = new GroundsFinder(site, verb.target()).find();
-            console.say(verb.subject() + " of " + grounds.line().name() + " in "
-                    + grounds.environment().name() + " on the "
-                    + grounds.cluster().title() + "; the catalog is that of " + grounds.origin());
+        Grounds found = grounds;
+        if (errand == null || found == null) {
+            found = new GroundsFinder(site, verb.target()).find();
+            console.say(verb.subject() + " of " + found.line().name() + " in "
+                    + found.environment().name() + " on the "
+                    + found.cluster().title() + "; the catalog is that of " + found.origin());
             DurableStepExecution.warnOfDurability(site, site.listener());
-            errand = verb.errand(grounds, startedBy(), console);
+            errand = verb.errand(found, startedBy(), console);
+            grounds = found;
         }
         Errand.Next<R> next = errand.begin();
         if (next instanceof Errand.Next.Nothing<R> nothing) {
-            return verb.end(grounds.cluster(), nothing.outcome(), console);
+            return verb.end(found.cluster(), nothing.outcome(), console);
         }
         if (next instanceof Errand.Next.First<R> earlier) {
-            first = drive(new OperationRef(grounds.cluster().name(), earlier.key()));
+            first = drive(new OperationRef(found.cluster().name(), earlier.key()));
             console.say("first " + earlier.key() + " has to come to its end");
             return new Stage.Later(Duration.ZERO);
         }
-        return own(new OperationRef(grounds.cluster().name(), ((Errand.Next.Own<R>) next).key()));
+        return own(new OperationRef(found.cluster().name(), ((Errand.Next.Own<R>) next).key()));
     }
 
     /** Two builds that ask for the same must not both seem to have done it. */
@@ -163,9 +165,10 @@ final class ClusterCourse<R> implements Course {
 
     /** As long as the cluster does not answer, what is driven has not been told: it must not be driven forward then. */
     private void obeyAbort(Drive drive) {
-        if (abortedBy != null && !toldToGoBack) {
+        String by = abortedBy;
+        if (by != null && !toldToGoBack) {
             ClusterHandle cluster = Clusters.get().cluster(drive.ref().cluster());
-            toldToGoBack = goBack(cluster.control(), drive.ref().key());
+            toldToGoBack = goBack(cluster.control(), drive.ref().key(), by);
         }
     }
 
@@ -174,7 +177,7 @@ final class ClusterCourse<R> implements Course {
      *
      * @return whether it has been told; else somebody else has just taken it further
      */
-    private boolean goBack(ClusterControl control, RecordKey key) {
+    private boolean goBack(ClusterControl control, RecordKey key, String by) {
         Optional<? extends Record<?, ?>> record = control.ports().records().read(key);
         if (record.isEmpty()
                 || record.get().state().isTerminal()
@@ -187,7 +190,7 @@ final class ClusterCourse<R> implements Course {
             return true;
         }
         try {
-            control.signals().ask(key, Signal.Kind.ROLLBACK, "", abortedBy);
+            control.signals().ask(key, Signal.Kind.ROLLBACK, "", by);
             return true;
         } catch (RefusedException e) {
             return false;

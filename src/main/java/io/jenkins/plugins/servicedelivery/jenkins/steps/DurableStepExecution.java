@@ -50,7 +50,10 @@ public final class DurableStepExecution extends StepExecution {
     @CheckForNull
     private volatile Throwable interruption;
 
+    @CheckForNull
     private transient StepFace face;
+
+    @CheckForNull
     private transient Beat beat;
 
     DurableStepExecution(StepContext context, Verb verb) {
@@ -75,6 +78,7 @@ public final class DurableStepExecution extends StepExecution {
     public void stop(Throwable cause) {
         if (interruption == null) {
             interruption = cause;
+            getContext().saveState(); // after a kill, too, nobody is to take the way back for a judge's verdict
         }
         beat().wake();
     }
@@ -154,7 +158,8 @@ public final class DurableStepExecution extends StepExecution {
                 left = true;
                 interruption = interruption == null ? new FlowInterruptedException(Result.ABORTED, true) : interruption;
             }
-            return left ? user : flow().getAuthentication2();
+            Authentication last = user;
+            return left && last != null ? last : flow().getAuthentication2();
         }
 
         /** Whether the Pipeline has ended, or goes on without waiting for the step, as after it was terminated. */
@@ -169,21 +174,24 @@ public final class DurableStepExecution extends StepExecution {
         }
 
         private Optional<Duration> work() throws IOException, InterruptedException {
-            if (course == null) {
+            Course going = course;
+            if (going == null) {
                 if (interruption != null && known == null) {
                     return ended(); // nothing was begun, or the one that comes after this finds it
                 }
                 user = flow().getAuthentication2();
-                course = verb.course(new StepSite(getContext(), new Voice()), known);
+                going = verb.course(new StepSite(getContext(), new Voice()), known);
+                course = going;
             }
             if (isSaving()) {
                 return Optional.of(SAVING);
             }
-            if (interruption != null && !toldToAbort) {
+            Throwable reason = interruption;
+            if (reason != null && !toldToAbort) {
                 toldToAbort = true;
-                course.abort(reason(interruption));
+                going.abort(reason(reason));
             }
-            Course.Stage stage = course.next();
+            Course.Stage stage = going.next();
             troubleSince = null;
             return follow(stage);
         }

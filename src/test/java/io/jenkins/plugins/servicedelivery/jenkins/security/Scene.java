@@ -66,6 +66,7 @@ final class Scene {
         PlantedRecords records =
                 PlantedRecords.of(ServiceDeliveryConfiguration.BUILT_IN, "release-tea-test-orders", text);
         records.plant(run);
+        run.getParent().setDisplayName(text.replaceAll("\\p{Cntrl}", " ")); // files of XML hold no others
         MockAuthorizationStrategy rights = new MockAuthorizationStrategy();
         RIGHTS.forEach((user, granted) -> {
             Permission[] global = granted.stream().filter(Scene::isGlobal).toArray(Permission[]::new);

@@ -110,6 +110,7 @@ class LostBuildRestartITest {
 
         run.doStop();
 
+        run.getExecution().getCurrentExecutions(false).get(); // by now the step has been told
         await("the first effect")
                 .atMost(LIMIT)
                 .until(() -> DeliveryRoom.of(rule).record("release").state() instanceof ReleaseState.RollingBack);

@@ -52,14 +52,15 @@ class DeliveryRootITest {
         assertThat(page.asNormalizedText()).contains("Services 1 to 50 of 1,000", "service-0049", "Candidate at 25 %");
         assertThat(page.querySelectorAll("td a[href='/jenkins/job/tea/5/service-delivery/']"))
                 .hasSize(250);
-        LOGGER.info("a page of 50 of 1,000 services in five environments took " + fastest() + " ms to prepare");
+        LOGGER.info("50 of 1,000 services in five environments took " + fastest(visitor) + " ms over HTTP");
     }
 
-    private static long fastest() {
+    /** Told, never asserted: times are not the same on any two machines. */
+    private static long fastest(Visitor visitor) throws Exception {
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 20; i++) {
             Instant begin = Instant.now();
-            Matrix.of(new MatrixQuery("", "", 1), new Readers());
+            visitor.conditional("service-delivery/", "none");
             best = Math.min(best, Duration.between(begin, Instant.now()).toMillis());
         }
         return best;
