@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.model.Items;
+import hudson.model.TopLevelItem;
 import hudson.plugins.git.BranchSpec;
 import hudson.plugins.git.GitSCM;
+import hudson.security.AuthorizationStrategy;
+import hudson.security.SecurityRealm;
 import io.jenkins.plugins.servicedelivery.jenkins.settings.ProductLineBinding;
 import io.jenkins.plugins.servicedelivery.jenkins.settings.RegistrySettings;
 import io.jenkins.plugins.servicedelivery.jenkins.settings.ServiceDeliveryConfiguration;
@@ -14,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.text.StringEscapeUtils;
 import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,11 +32,27 @@ class HostilePagesITest {
     private static final List<String> PAGES =
             List.of("service-delivery/", "service-delivery/caretaker/", "{run}", "{run}service-delivery/", "{job}");
 
+    private static JenkinsRule jenkins;
+
+    @BeforeAll
+    static void keep(JenkinsRule rule) {
+        jenkins = rule;
+    }
+
+    @AfterEach
+    void clear() throws Exception {
+        for (TopLevelItem item : jenkins.jenkins.getItems()) {
+            item.delete();
+        }
+        jenkins.jenkins.setAuthorizationStrategy(AuthorizationStrategy.UNSECURED);
+        jenkins.jenkins.setSecurityRealm(SecurityRealm.NO_AUTHENTICATION);
+    }
+
     @ParameterizedTest
     @MethodSource("io.jenkins.plugins.servicedelivery.jenkins.security.HostileTexts#all")
-    void shouldShowWhatOthersWroteAsText(String text, JenkinsRule jenkins) throws Exception {
+    void shouldShowWhatOthersWroteAsText(String text) throws Exception {
         Scene scene = Scene.in(jenkins, text);
-        WebClient client = client(jenkins);
+        WebClient client = client();
 
         for (String page : PAGES) {
             HtmlPage shown = client.goTo(scene.address(page));
@@ -50,7 +71,7 @@ class HostilePagesITest {
     /** What a file of settings says never met the rules that forms and configuration as code meet. */
     @ParameterizedTest
     @MethodSource("io.jenkins.plugins.servicedelivery.jenkins.security.HostileTexts#all")
-    void shouldShowSettingsThatWereLoadedAsText(String text, JenkinsRule jenkins) throws Exception {
+    void shouldShowSettingsThatWereLoadedAsText(String text) throws Exception {
         ServiceDeliveryConfiguration settings = ServiceDeliveryConfiguration.get();
         settings.setProductLines(List.of(binding(text)));
         RegistrySettings registry = new RegistrySettings("registry.local");
@@ -59,7 +80,7 @@ class HostilePagesITest {
         settings.setRegistries(List.of(registry));
         Folder team = jenkins.createProject(Folder.class, "team");
         team.getProperties().replace(new ServiceDeliveryFolderProperty(List.of(binding(text))));
-        WebClient client = client(jenkins);
+        WebClient client = client();
 
         HtmlPage global = client.goTo("manage/configure");
         HtmlPage folder = client.goTo("job/team/configure");
@@ -71,7 +92,7 @@ class HostilePagesITest {
     }
 
     @Test
-    void shouldAnswerFormsWithTextsOnly(JenkinsRule jenkins) throws Exception {
+    void shouldAnswerFormsWithTextsOnly() throws Exception {
         Scene scene = Scene.in(jenkins, "planted");
         for (String question : List.of(
                 "ClusterSettings/checkName",
@@ -121,7 +142,7 @@ class HostilePagesITest {
                 new ArrayList<>());
     }
 
-    private static WebClient client(JenkinsRule jenkins) {
+    private static WebClient client() {
         WebClient client = jenkins.createWebClient();
         client.getOptions().setJavaScriptEnabled(false);
         try {

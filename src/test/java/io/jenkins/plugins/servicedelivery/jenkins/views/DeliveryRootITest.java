@@ -22,6 +22,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.RunLoadCounter;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+import org.kohsuke.stapler.MetaClass;
 
 /** The page that shows what runs where. */
 @WithJenkins
@@ -55,8 +56,18 @@ class DeliveryRootITest {
         LOGGER.info("50 of 1,000 services in five environments took " + fastest(visitor) + " ms over HTTP");
     }
 
-    /** Told, never asserted: times are not the same on any two machines. */
+    /** Told, never asserted: times are not the same on any two machines. Tests look up every view anew; Jenkins does not. */
     private static long fastest(Visitor visitor) throws Exception {
+        boolean before = MetaClass.NO_CACHE;
+        MetaClass.NO_CACHE = false;
+        try {
+            return fastestOfMany(visitor);
+        } finally {
+            MetaClass.NO_CACHE = before;
+        }
+    }
+
+    private static long fastestOfMany(Visitor visitor) throws Exception {
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 20; i++) {
             Instant begin = Instant.now();
