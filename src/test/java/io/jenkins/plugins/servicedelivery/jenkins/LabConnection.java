@@ -29,10 +29,16 @@ public final class LabConnection extends ClusterConnection {
 
     private final boolean openToAll;
     private final double speed;
+    private final double requestsPerSecond;
 
     public LabConnection(boolean openToAll, double speed) {
+        this(openToAll, speed, 20);
+    }
+
+    public LabConnection(boolean openToAll, double speed, double requestsPerSecond) {
         this.openToAll = openToAll;
         this.speed = speed;
+        this.requestsPerSecond = requestsPerSecond;
     }
 
     /** The cluster of this name, connected or not. */
@@ -48,7 +54,7 @@ public final class LabConnection extends ClusterConnection {
     @Override
     public ConnectedCluster connect(String cluster) {
         Lab lab = lab(cluster);
-        lab.connect(speed);
+        lab.connect(speed, requestsPerSecond);
         return lab;
     }
 
@@ -63,7 +69,7 @@ public final class LabConnection extends ClusterConnection {
         @CheckForNull
         private volatile Supplier<RuntimeException> trouble;
 
-        private void connect(double speed) {
+        private void connect(double speed, double requestsPerSecond) {
             somebodyWaits.countDown();
             try {
                 gate.await();
@@ -73,7 +79,10 @@ public final class LabConnection extends ClusterConnection {
             fail();
             if (installation == null) {
                 installation = SimulatedInstallation.inMemoryRunning(
-                        SimulationSettings.standard(), ImagePull.EVERYTHING, RecordKinds.ALL, speed);
+                        SimulationSettings.standard().requestsPerSecond(requestsPerSecond),
+                        ImagePull.EVERYTHING,
+                        RecordKinds.ALL,
+                        speed);
             }
         }
 

@@ -44,7 +44,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class ManyReleasesITest {
     private static final int SERVICES = 50;
     private static final int CLUSTERS = 20;
-    private static final double SPEED = 100;
+    private static final double SPEED = 20;
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
     private static final String REST_OF_CATALOG =
@@ -79,7 +79,7 @@ class ManyReleasesITest {
         jenkins.jenkins.setNumExecutors(CLUSTERS);
         List<ClusterSettings> clusters = new ArrayList<>();
         for (int i = 0; i < CLUSTERS; i++) {
-            clusters.add(new ClusterSettings("many-" + i, new LabConnection(true, SPEED)));
+            clusters.add(new ClusterSettings("many-" + i, new LabConnection(true, SPEED, 0)));
         }
         ServiceDeliveryConfiguration.get().setClusters(clusters);
         List<WorkflowRun> runs = new ArrayList<>();

@@ -8,6 +8,11 @@ import io.jenkins.plugins.servicedelivery.core.environment.Claim;
 import io.jenkins.plugins.servicedelivery.core.operation.Signal;
 import io.jenkins.plugins.servicedelivery.core.release.ReleaseState;
 import io.jenkins.plugins.servicedelivery.jenkins.records.Drives;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.graph.StepNode;
 import org.jenkinsci.plugins.workflow.graphanalysis.DepthFirstScanner;
@@ -236,5 +241,34 @@ class SideBySideITest {
         corner.awaitEnd(run, Result.FAILURE);
         assertThat(corner.only()).contains(stable);
         assertThat(corner.record("release").state()).isInstanceOf(ReleaseState.RolledBack.class);
+    }
+
+    @Test
+    void shouldKeepNothingOfCatalogAndClusterInABuildThatWaits() throws Exception {
+        Corner corner = tea.corner("files").deployed();
+        WorkflowRun run = paused(corner);
+
+        try (Stream<Path> all = Files.walk(run.getRootDir().toPath())) {
+            List<Path> files = all.filter(Files::isRegularFile).toList();
+            assertThat(files).extracting(file -> file.getFileName().toString()).contains("build.xml", "program.dat");
+            for (Path file : files) {
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                assertThat(text)
+                        .as(file.toString())
+                        .doesNotContain("minimumRequests")
+                        .doesNotContain("simulated.SimulatedInstallation")
+                        .doesNotContain("ClusterCourse")
+                        .doesNotContain("ReleasePlan");
+                if (!file.endsWith("program.dat")) {
+                    assertThat(text)
+                            .as(file.toString())
+                            .doesNotContain("StepExecution")
+                            .doesNotContain("StepContext");
+                }
+            }
+        }
+        corner.ask("release", Signal.Kind.ROLLBACK, "alice", "");
+        Drives.get().wake(corner.ref("release"));
+        corner.awaitEnd(run, Result.FAILURE);
     }
 }
