@@ -178,7 +178,7 @@ class AbortITest {
 
         run.doStop();
 
-        corner.awaitState("environment", EnvironmentState.Returning.class);
+        corner.awaitWayBack("environment");
         assertThat(corner.only()).contains(before);
         corner.thaw();
         corner.awaitEnd(run, Result.ABORTED);

@@ -140,6 +140,13 @@ final class Corner {
                 .isPresent());
     }
 
+    /** Where no requests have moved yet nothing on the way back needs time, and it may be over before anybody looks. */
+    void awaitWayBack(String keyPrefix) {
+        await("the way back").atMost(LIMIT).until(() -> find(keyPrefix)
+                .filter(record -> record.state().isGoingBack() || record.state().isTerminal())
+                .isPresent());
+    }
+
     WorkflowRun awaitEnd(WorkflowRun run, Result result) throws Exception {
         await(run.getFullDisplayName()).atMost(LIMIT).until(() -> !run.isBuilding());
         jenkins.assertBuildStatus(result, run);
