@@ -60,9 +60,9 @@ class AbortITest {
 
         run.doStop();
 
-        corner.awaitState("release", ReleaseState.RollingBack.class);
+        corner.awaitWayBack("release");
         assertThat(corner.only()).contains(stable);
-        assertThat(run.isBuilding()).isTrue();
+        assertThat(corner.evidence("release")).anyMatch(line -> line.contains(" -> rolling back: rollback asked for"));
         corner.thaw();
         corner.awaitEnd(run, Result.ABORTED);
         jenkins.assertLogContains("rolled back", run);

@@ -262,8 +262,8 @@ class SideBySideITest {
                 if (!file.endsWith("program.dat")) {
                     assertThat(text)
                             .as(file.toString())
-                            .doesNotContain("StepExecution")
-                            .doesNotContain("StepContext");
+                            .doesNotContain("DurableStepExecution")
+                            .doesNotContain("ReleaseVerb");
                 }
             }
         }
