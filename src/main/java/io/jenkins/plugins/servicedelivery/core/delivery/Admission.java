@@ -7,6 +7,7 @@ import io.jenkins.plugins.servicedelivery.core.operation.Record;
 import io.jenkins.plugins.servicedelivery.core.operation.RecordKey;
 import io.jenkins.plugins.servicedelivery.core.operation.RecordStore;
 import io.jenkins.plugins.servicedelivery.core.operation.State;
+import io.jenkins.plugins.servicedelivery.core.shared.DeliveryException;
 import io.jenkins.plugins.servicedelivery.core.shared.RefusedException;
 import io.jenkins.plugins.servicedelivery.core.shared.Timekeeper;
 import java.time.Duration;
@@ -54,9 +55,21 @@ public final class Admission {
         if (claims.hold(asked.plan().claims(), key).isEmpty()) {
             throw claims.refusal(tried, asked.plan().claims());
         }
-        // a record that was written between the look and the claim is found now, under the claim
+        Record<P, S> record;
+        try {
+            record = written(asked, key);
+        } catch (RuntimeException e) {
+            giveBack(asked.plan().claims(), key, e);
+            throw e;
+        }
+        records.append(key, new Evidence(time.now(), "transition", "started by " + asked.startedBy()));
+        return record;
+    }
+
+    /** A record that was written between the look and the claim is found now, under the claim. */
+    private <P extends Plan, S extends State> Record<P, S> written(Request<P, S> asked, RecordKey key) {
         refuseWhereOthersAreOpen(asked);
-        Record<P, S> record = records.create(new Record<>(
+        return records.create(new Record<>(
                 key,
                 asked.kind(),
                 asked.plan(),
@@ -67,8 +80,15 @@ public final class Admission {
                 time.now(),
                 asked.abandonAfter(),
                 ""));
-        records.append(key, new Evidence(time.now(), "transition", "started by " + asked.startedBy()));
-        return record;
+    }
+
+    /** Without a record nobody would ever do so, and a process that lives long would keep the claims from itself. */
+    private void giveBack(List<String> names, RecordKey key, RuntimeException reason) {
+        try {
+            claims.giveBack(names, key);
+        } catch (DeliveryException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     private void refuseWhereOthersAreOpen(Request<?, ?> asked) {

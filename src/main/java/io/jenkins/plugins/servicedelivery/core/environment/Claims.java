@@ -50,9 +50,13 @@ public final class Claims implements ClaimGuard {
     public synchronized Optional<Claim> acquire(String name, String purpose) {
         Optional<Claim> current = store.read(name);
         Claim mine = held.get(name);
-        if (mine != null) {
-            return mine.purpose().equals(purpose) ? Optional.of(renew(mine, current)) : Optional.empty();
+        if (mine != null && mine.purpose().equals(purpose)) {
+            return Optional.of(renew(mine, current));
         }
+        if (mine != null && isStillMine(mine, current)) {
+            return Optional.empty();
+        }
+        held.remove(name); // somebody else has ended what it was held for
         if (current.isPresent() && !mayTake(current.get(), purpose)) {
             return Optional.empty();
         }
@@ -128,10 +132,7 @@ public final class Claims implements ClaimGuard {
     }
 
     private Claim renew(Claim mine, Optional<Claim> current) {
-        boolean stillMine = current.filter(claim ->
-                        claim.number() == mine.number() && claim.holder().equals(holder))
-                .isPresent();
-        if (!stillMine) {
+        if (!isStillMine(mine, current)) {
             throw lost(mine);
         }
         if (isFresh(mine)) {
@@ -146,6 +147,12 @@ public final class Claims implements ClaimGuard {
                 time.now(),
                 current.get().version());
         return write(renewed).orElseThrow(() -> lost(mine));
+    }
+
+    private boolean isStillMine(Claim mine, Optional<Claim> current) {
+        return current.filter(claim ->
+                        claim.number() == mine.number() && claim.holder().equals(holder))
+                .isPresent();
     }
 
     /** A claim is renewed well before its term ends, and not at every tick: each renewal is a write to the cluster. */

@@ -97,4 +97,14 @@ class AdmissionTest {
                 .hasMessageContaining("one holds kitchen for lamp-kitchen");
         assertThat(room.lamp.switched).isZero();
     }
+
+    @Test
+    void shouldKeepNoClaimWhereTheRecordCannotBeWritten() {
+        room.records.refuseNextWrite();
+        assertThatThrownBy(() -> one.admission.begin(room.switchOn())).isInstanceOf(RefusedException.class);
+
+        Record<?, ?> other = one.admission.begin(room.switchOn(new RecordKey("lamp-other"), "kitchen"));
+
+        assertThat(other.key()).hasToString("lamp-other");
+    }
 }

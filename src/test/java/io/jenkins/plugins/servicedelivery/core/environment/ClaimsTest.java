@@ -277,6 +277,15 @@ class ClaimsTest {
     }
 
     @Test
+    void shouldTakeForAnotherPurposeWhatSomebodyElseHasTakenOverAndGivenBack() {
+        alice.acquire("shop", "release-1");
+        takeOver();
+        bob.release("shop");
+
+        assertThat(alice.acquire("shop", "release-2")).map(Claim::number).contains(3L);
+    }
+
+    @Test
     void shouldHoldAllClaimsOrNone() {
         bob.acquire("shop/b", "release-2");
 

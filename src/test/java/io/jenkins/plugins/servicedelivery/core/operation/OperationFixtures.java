@@ -163,6 +163,12 @@ public final class OperationFixtures {
         private final Map<RecordKey, Record<?, ?>> records = new TreeMap<>();
         private final List<Evidence> story = new ArrayList<>();
         private int writes;
+        private boolean refusing;
+
+        /** The next record that is to be created is not. */
+        public void refuseNextWrite() {
+            refusing = true;
+        }
 
         @Override
         public Optional<Record<?, ?>> read(RecordKey key) {
@@ -176,6 +182,10 @@ public final class OperationFixtures {
 
         @Override
         public <P extends Plan, S extends State> Record<P, S> create(Record<P, S> fresh) {
+            if (refusing) {
+                refusing = false;
+                throw new RefusedException("Creating " + fresh.key(), "the test wants it so", "Try again.");
+            }
             return put(fresh);
         }
 
